@@ -1,0 +1,2 @@
+export type { FoundPassage, Passage } from './passage.ts';
+export type { RetrieveOptions, Retriever } from './retriever.ts';

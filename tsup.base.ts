@@ -1,0 +1,13 @@
+import { defineConfig, type Options } from 'tsup';
+
+/** The one build shape of every package: ES modules, declarations, source maps, nothing bundled that a consumer installs anyway. */
+export const definePackage = (options: Options) =>
+  defineConfig({
+    format: 'esm',
+    target: 'es2022',
+    dts: process.env.PARLEY_BUILD_TYPES !== 'off',
+    sourcemap: true,
+    clean: true,
+    treeshake: true,
+    ...options,
+  });

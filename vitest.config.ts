@@ -1,0 +1,43 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './scripts/browsers.mjs';
+
+const conditions = ['source', 'module', 'browser', 'development|production'];
+const resolve = { conditions };
+const ssr = { resolve: { conditions: ['source', 'node'] } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { conditions: ['source', 'node'] },
+        ssr,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'tests/{architecture,integration}/**/*.test.ts',
+            'examples/*/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/*.browser.test.*'],
+        },
+      },
+      {
+        resolve,
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'browser',
+          include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: findChromium(), args: chromiumFlags } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
