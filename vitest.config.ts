@@ -4,6 +4,7 @@ import { chromiumFlags, findChromium } from './scripts/browsers.mjs';
 
 const conditions = ['source', 'module', 'browser', 'development|production'];
 const resolve = { conditions };
+const executablePath = findChromium();
 const ssr = { resolve: { conditions: ['source', 'node'] } };
 
 export default defineConfig({
@@ -33,7 +34,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: findChromium(), args: chromiumFlags } }),
+            provider: playwright({ launchOptions: { ...(executablePath && { executablePath }), args: chromiumFlags } }),
             instances: [{ browser: 'chromium' }],
           },
         },
