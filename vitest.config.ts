@@ -25,6 +25,10 @@ export default defineConfig({
         },
       },
       {
+        // What is published, as it is published: these tests read the builds.
+        test: { name: 'packages', environment: 'node', include: ['tests/packages/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
         resolve,
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
