@@ -7,12 +7,7 @@ import { chromiumFlags, findChromium } from '../../scripts/browsers.mjs';
 import { publishedPackages, root } from './pack.ts';
 
 /** Entries that need Node: they are imported there. All others are executed in an empty page. */
-const nodeEntries = new Set([
-  '@parley/core/node',
-  '@parley/knowledge/load',
-  '@parley/server',
-  '@parley/server/node',
-]);
+const nodeEntries = new Set(['@parley/core/node', '@parley/knowledge/load', '@parley/server', '@parley/server/node']);
 
 const entries = publishedPackages.flatMap((name) => {
   const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
@@ -25,9 +20,12 @@ const entries = publishedPackages.flatMap((name) => {
 });
 
 describe('entries for Node', () => {
-  it.each(entries.filter(({ specifier }) => nodeEntries.has(specifier)))('$specifier is imported and has exports', async ({ file }) => {
-    expect(Object.keys(await import(file)).length).toBeGreaterThan(0);
-  });
+  it.each(entries.filter(({ specifier }) => nodeEntries.has(specifier)))(
+    '$specifier is imported and has exports',
+    async ({ file }) => {
+      expect(Object.keys(await import(file)).length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('entries for every place', () => {
@@ -72,8 +70,10 @@ describe('entries for every place', () => {
     page.on('pageerror', (error) => errors.push(error.message));
     await page.route('**/*', (route) => {
       const path = new URL(route.request().url()).pathname;
-      if (path === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Empty</title><body>' });
-      if (path === '/parley.js') return route.fulfill({ contentType: 'text/javascript', path: join(root, 'packages/widget/dist/parley.js') });
+      if (path === '/')
+        return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Empty</title><body>' });
+      if (path === '/parley.js')
+        return route.fulfill({ contentType: 'text/javascript', path: join(root, 'packages/widget/dist/parley.js') });
       return route.fulfill({ status: 404, body: '' });
     });
     await page.goto('http://page.test/');
