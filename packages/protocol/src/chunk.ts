@@ -1,5 +1,6 @@
 import type { ParleyDataPart } from './data-parley.ts';
 import type { ErrorCode } from './error-code.ts';
+import type { Outcome } from './message.ts';
 
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'other';
 
@@ -9,6 +10,9 @@ export type ReplyMetadata = {
   readonly conversationId: string;
   readonly userMessageId: string;
 };
+
+/** What the relay tells of a reply in the metadata of `finish`: the outcomes that no finish reason of the stream names. */
+export type FinishMetadata = { readonly outcome?: Outcome };
 
 /**
  * One event of a reply. The AI SDK UI message stream, version 1, and our `data-parley-*` parts.

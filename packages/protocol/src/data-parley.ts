@@ -30,6 +30,8 @@ export type Moderation = {
   readonly category: string;
   /** A safe sentence for the visitor; absent when the page's own text is to be shown. */
   readonly reason?: string;
+  /** What was shown of the reply is to be withdrawn everywhere: screen, speech, history. Under `hold` nothing wrong was shown and this is absent. */
+  readonly isRetracted?: boolean;
 };
 
 export type Usage = {

@@ -1,6 +1,8 @@
+export { type AssertStreamResponseOptions, assertStreamResponse } from './assert-stream-response.ts';
 export type { ChatRequest } from './chat-request.ts';
-export type { Chunk, FinishReason, ReceivedChunk, ReplyMetadata } from './chunk.ts';
+export type { Chunk, FinishMetadata, FinishReason, ReceivedChunk, ReplyMetadata } from './chunk.ts';
 export type { ConversationRecord, PassageRecord } from './conversation-record.ts';
+export { type CreateReplyBuilderOptions, createReplyBuilder, type ReplyBuilder } from './create-reply-builder.ts';
 export type {
   Citation,
   Grounding,
@@ -13,8 +15,11 @@ export type {
   Usage,
 } from './data-parley.ts';
 export { type ErrorCode, errorCodes, isErrorCode } from './error-code.ts';
+export { foldChunks } from './fold-chunks.ts';
+export { isParleyDataPart } from './is-parley-data-part.ts';
 export type { Message, MessageStatus, Outcome, Role } from './message.ts';
 export { ParleyError, type ParleyErrorOptions } from './parley-error.ts';
+export { type ParsedChunk, parseChunk } from './parse-chunk.ts';
 export type {
   DataPart,
   FilePart,
@@ -27,5 +32,10 @@ export type {
   ToolPart,
   ToolState,
 } from './part.ts';
+export { readRetryAfter } from './read-retry-after.ts';
+export type { ReplyDraft } from './reply-draft.ts';
 export { headers, protocolVersion, routes, streamVersion } from './routes.ts';
 export type { SiteInfo } from './site-info.ts';
+export { type DecodeSseOptions, decodeSse, type SseDecoder, type SseEvent } from './sse/decode-sse.ts';
+export { encodeChunk, encodeDone } from './sse/encode-chunk.ts';
+export { type ReadReceivedChunksOptions, readReceivedChunks } from './sse/read-received-chunks.ts';

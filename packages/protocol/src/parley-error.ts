@@ -10,6 +10,8 @@ export type ParleyErrorOptions = {
   readonly retryAfterMs?: number;
   /** HTTP status, when there was one. */
   readonly status?: number;
+  /** What the other side said, cut short. For logs; never show it to a visitor. */
+  readonly detail?: string;
   readonly cause?: unknown;
 };
 
@@ -20,6 +22,7 @@ export class ParleyError extends Error {
   readonly isRetryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly status: number | undefined;
+  readonly detail: string | undefined;
   readonly [mark] = true;
 
   constructor(message: string, options: ParleyErrorOptions) {
@@ -28,6 +31,7 @@ export class ParleyError extends Error {
     this.isRetryable = options.isRetryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.status = options.status;
+    this.detail = options.detail;
   }
 
   /** Works across two copies of this package on one page, where `instanceof` does not. */

@@ -1,0 +1,92 @@
+import { type ErrorCode, isErrorCode } from './error-code.ts';
+import { type Fields, isRecord } from './is-record.ts';
+import { ParleyError } from './parley-error.ts';
+import { readRetryAfter } from './read-retry-after.ts';
+
+export type AssertStreamResponseOptions = {
+  /** Milliseconds since the epoch, for a `Retry-After` that is a date. */
+  readonly now?: () => number;
+  /** The media type that the body must have. @default 'text/event-stream' */
+  readonly mediaType?: string;
+};
+
+const longestBody = 16_384;
+const longestExcerpt = 200;
+
+const codesByStatus: ReadonlyMap<number, ErrorCode> = new Map([
+  [401, 'unauthorized'],
+  [402, 'budget-spent'],
+  [403, 'unauthorized'],
+  [404, 'not-found'],
+  [408, 'timeout'],
+  [409, 'conflict'],
+  [410, 'not-found'],
+  [413, 'too-large'],
+  [429, 'rate-limited'],
+  [504, 'timeout'],
+]);
+
+const codeOf = (status: number): ErrorCode =>
+  codesByStatus.get(status) ?? (status >= 500 ? 'upstream-unavailable' : 'bad-request');
+
+/** Reads the beginning of a body and lets the rest go: what is not a stream may be endless. */
+const readBeginning = async (body: ReadableStream<Uint8Array> | null): Promise<string> => {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    while (text.length < longestBody) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    // The connection broke; what was read is all there is to tell.
+  }
+  void reader.cancel().catch(() => undefined);
+  return text.slice(0, longestBody);
+};
+
+/** The `error` of our own error body and of most providers': `{ error: { code, message } }`. */
+const readErrorBody = (text: string): Fields => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && isRecord(value.error) ? value.error : {};
+  } catch {
+    return {};
+  }
+};
+
+/**
+ * Returns the body of a response that is an event stream and throws a `ParleyError` for any other: an error status, or a
+ * 200 that is a login page or empty. The error has the status, `Retry-After`, and in `detail` the media type and the
+ * first 200 characters.
+ */
+export const assertStreamResponse = async (
+  response: Response,
+  { now, mediaType = 'text/event-stream' }: AssertStreamResponseOptions = {},
+): Promise<ReadableStream<Uint8Array>> => {
+  const { status, headers, body } = response;
+  const contentType = headers.get('content-type') ?? 'none';
+  if (response.ok && body !== null && contentType.toLowerCase().startsWith(mediaType)) return body;
+
+  const text = await readBeginning(body);
+  const { code, message } = readErrorBody(text);
+  const detail = `${status} ${contentType}: ${text.slice(0, longestExcerpt)}`;
+  if (response.ok) {
+    throw new ParleyError(`Expected an event stream, but the answer is of type ${contentType}.`, {
+      code: 'not-a-stream',
+      status,
+      detail,
+    });
+  }
+  const retryAfterMs = readRetryAfter(headers.get('retry-after'), now?.());
+  throw new ParleyError(typeof message === 'string' ? message : `The request was answered with status ${status}.`, {
+    code: isErrorCode(code) ? code : codeOf(status),
+    isRetryable: status === 408 || status === 425 || status === 429 || status >= 500,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    status,
+    detail,
+  });
+};
