@@ -1,1 +1,1 @@
-export {};
+export { createSegmenter, type Segmenter, type SegmenterOptions } from './segment/create-segmenter.ts';
