@@ -39,3 +39,14 @@ export type { SiteInfo } from './site-info.ts';
 export { type DecodeSseOptions, decodeSse, type SseDecoder, type SseEvent } from './sse/decode-sse.ts';
 export { encodeChunk, encodeDone } from './sse/encode-chunk.ts';
 export { type ReadReceivedChunksOptions, readReceivedChunks } from './sse/read-received-chunks.ts';
+export {
+  createOpenaiChatState,
+  type OpenaiChatState,
+  type OpenaiToolCall,
+} from './wires/openai-chat/openai-chat-state.ts';
+export { endOpenaiChat, readOpenaiChat } from './wires/openai-chat/read-openai-chat.ts';
+export {
+  type OpenaiChatMessage,
+  type OpenaiChatRequest,
+  writeOpenaiChatRequest,
+} from './wires/openai-chat/write-openai-chat-request.ts';
