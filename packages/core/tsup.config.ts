@@ -1,3 +1,5 @@
 import { definePackage } from '../../tsup.base.ts';
 
-export default definePackage({ entry: { index: 'src/index.ts' } });
+export default definePackage({
+  entry: { index: 'src/index.ts', browser: 'src/browser-environment.ts', node: 'src/node-environment.ts' },
+});

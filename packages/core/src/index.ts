@@ -1,5 +1,8 @@
 export type { Conversation } from './conversation.ts';
+export type { ConversationEvent } from './conversation-event.ts';
 export type { ConnectionStatus, ConversationState, ConversationStatus, QueuedMessage } from './conversation-state.ts';
+export { type ConversationOptions, createConversation } from './create-conversation.ts';
+export { getMessageText } from './get-message-text.ts';
 export type {
   AvatarDriver,
   AvatarFrame,
@@ -11,7 +14,7 @@ export type {
 } from './ports/avatar.ts';
 export type { Environment, TabChannel } from './ports/environment.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
-export type { ConversationStorage } from './ports/storage.ts';
+export type { ConversationStorage, StoredConversation } from './ports/storage.ts';
 export type {
   ChunkBoundary,
   Cue,
@@ -24,3 +27,15 @@ export type {
   Viseme,
 } from './ports/synthesizer.ts';
 export type { ReplyStream, ResumeRequest, Transport } from './ports/transport.ts';
+export { memoryStorage } from './storages/memory-storage.ts';
+export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
+export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';
+export {
+  eraseConversation,
+  loadConversation,
+  loadPassage,
+  loadSite,
+  requestHandoff,
+} from './transports/relay-client.ts';
+export type { RelayOptions } from './transports/relay-request.ts';
+export { relayTransport } from './transports/relay-transport.ts';

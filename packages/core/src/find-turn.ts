@@ -1,0 +1,24 @@
+import type { Message } from '@parley/protocol';
+import { type MessageTree, selectBranch } from './message-tree.ts';
+
+/** The visitor's message that an answer belongs to; without an id, that of the last answer in view. */
+export const findQuestion = (tree: MessageTree, messageId: string | undefined): Message | undefined => {
+  const message =
+    messageId === undefined
+      ? selectBranch(tree).findLast(({ role }) => role === 'assistant')
+      : tree.messages.get(messageId);
+  if (message === undefined || message.role === 'user') return message;
+  return message.parentId === null ? undefined : tree.messages.get(message.parentId);
+};
+
+/** The message to be tried again; without an id, the last in view that failed. */
+export const findFailed = (tree: MessageTree, messageId: string | undefined): Message | undefined => {
+  if (messageId === undefined) return selectBranch(tree).findLast(hasFailed);
+  const message = tree.messages.get(messageId);
+  return message !== undefined && hasFailed(message) ? message : undefined;
+};
+
+const hasFailed = ({ role, status }: Message): boolean => {
+  if (status.type !== 'done') return false;
+  return role === 'user' ? status.outcome !== 'complete' : status.outcome === 'error' || status.outcome === 'truncated';
+};

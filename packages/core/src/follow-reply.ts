@@ -1,0 +1,89 @@
+import { type Chunk, createReplyBuilder, isParleyDataPart, type Message } from '@parley/protocol';
+import type { ConversationContext } from './conversation-context.ts';
+import { getMessageText } from './get-message-text.ts';
+import type { ReplyStream } from './ports/transport.ts';
+import { readReply } from './read-reply.ts';
+
+export type FollowReplyOptions = {
+  /** The message that the reply fills: empty, or with what was stored of it before. */
+  readonly message: Message;
+  /** The stream that is open; without it the reply is opened from its beginning. */
+  readonly stream?: ReplyStream;
+  /** Ends the reply as stopped. */
+  readonly signal: AbortSignal;
+  /** The head to come back to should the reply fail. */
+  readonly returnTo?: string | null;
+};
+
+/** Reads a reply into its message until it has ended, and returns the message as it ended. */
+export const followReply = async (options: FollowReplyOptions, context: ConversationContext): Promise<Message> => {
+  const { stream, signal, returnTo } = options;
+  const { transport, environment, store, emit } = context;
+  const conversationId = store.getModel().id;
+  const builder = createReplyBuilder();
+  let { message } = options;
+  // What was shown before a reload stays on the screen until the reply, read from its beginning, has caught up with it.
+  const shown = message;
+  const shownLength = getMessageText(shown).length;
+
+  const start = (next: Message, replaces?: string) => {
+    message = next;
+    store.dispatch({ type: 'reply-started', message, ...(replaces !== undefined && { replaces }) });
+  };
+
+  const collect = (): Message => {
+    const { parts, status } = builder.snapshot();
+    const next = { ...message, parts, status };
+    const isBehind = status.type !== 'done' && message.id === shown.id && getMessageText(next).length < shownLength;
+    return isBehind ? { ...next, parts: shown.parts } : next;
+  };
+
+  /** Our relay answers a message that is sent twice with the reply it has: the names that it gives are the ones that count. */
+  const adoptNames = () => {
+    const { messageId = message.id, metadata } = builder.snapshot();
+    if (metadata === undefined || (messageId === message.id && metadata.replyId === message.replyId)) return;
+    start({ ...message, id: messageId, replyId: metadata.replyId }, messageId === message.id ? undefined : message.id);
+  };
+
+  const apply = (chunk: Chunk) => {
+    builder.apply(chunk);
+    if (chunk.type === 'start') adoptNames();
+    if ('transient' in chunk && chunk.transient === true) emit({ type: 'data', name: chunk.type, data: chunk.data });
+    if (isParleyDataPart(chunk) && chunk.type === 'data-parley-handoff') {
+      store.dispatch({ type: 'handoff-changed', handoff: chunk.data });
+    }
+  };
+
+  start(message);
+  emit({ type: 'reply-started', messageId: message.id });
+  const batches = readReply({
+    environment,
+    signal,
+    ...(stream !== undefined && { stream }),
+    canResume: () => message.replyId !== undefined,
+    resume: async (cursor, attempt) =>
+      message.replyId === undefined
+        ? null
+        : transport.resume(
+            { conversationId, replyId: message.replyId, ...(cursor !== undefined && { cursor }) },
+            { signal: attempt },
+          ),
+    onConnection: (connection) => store.dispatch({ type: 'connection-changed', connection }),
+  });
+  for await (const batch of batches) {
+    for (const { chunk } of batch) apply(chunk);
+    store.invalidate(() => ({ type: 'message-changed', message: collect() }));
+  }
+  if (signal.aborted) builder.apply({ type: 'abort' });
+  else builder.end();
+
+  const ended = collect();
+  const isFailed = ended.status.type === 'done' && ['error', 'truncated'].includes(ended.status.outcome);
+  store.dispatch({
+    type: 'reply-ended',
+    message: ended,
+    ...(isFailed && returnTo !== undefined && { returnTo }),
+  });
+  emit({ type: 'reply-ended', message: ended });
+  return ended;
+};

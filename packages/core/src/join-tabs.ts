@@ -1,0 +1,145 @@
+import type { Message } from '@parley/protocol';
+import type { ConversationCommand } from './conversation-command.ts';
+import type { ConversationModel } from './conversation-model.ts';
+import { importTree } from './message-tree.ts';
+import type { Environment } from './ports/environment.ts';
+
+/** The model as it goes over the channel: `messages` are all of them, or those that changed since the last time. */
+type SharedModel = Omit<ConversationModel, 'tree'> & {
+  readonly messages: readonly Message[];
+  readonly headId: string | null;
+  readonly isWhole: boolean;
+};
+
+type TabMessage = { readonly parley: 1 } & (
+  | { readonly type: 'hello' }
+  | { readonly type: 'lead' }
+  | { readonly type: 'model'; readonly model: SharedModel }
+  | { readonly type: 'command'; readonly commandId: string; readonly command: ConversationCommand }
+  | { readonly type: 'done'; readonly commandId: string }
+);
+
+/** Only our own pages can write to the channel; the mark tells other versions and strangers apart. */
+const isTabMessage = (value: unknown): value is TabMessage =>
+  typeof value === 'object' && value !== null && 'parley' in value && value.parley === 1 && 'type' in value;
+
+export type JoinTabsOptions = {
+  readonly conversationId: string;
+  readonly environment: Pick<Environment, 'holdLock' | 'openChannel' | 'createId'>;
+  readonly getModel: () => ConversationModel;
+  /** This tab leads from now on. At once where there are no tabs. */
+  readonly onLead: () => void;
+  /** The leading tab told what it knows. */
+  readonly onModel: (model: ConversationModel) => void;
+  /** Does a command; called only in the leading tab. */
+  readonly run: (command: ConversationCommand) => Promise<void>;
+};
+
+export type Tabs = {
+  /** Does a command here, or in the tab that leads. Resolves when it is done. */
+  readonly perform: (command: ConversationCommand) => Promise<void>;
+  /** Tells the tabs that follow. */
+  readonly publish: (model: ConversationModel) => void;
+  readonly leave: () => void;
+};
+
+/**
+ * Makes one conversation of the tabs that show it. One leads: it alone sends, streams and stores. The others follow its
+ * model and hand their commands to it; when it is gone, the next one leads, and what was handed over is handed over again.
+ */
+export const joinTabs = (options: JoinTabsOptions): Tabs => {
+  const { conversationId, environment, getModel, onLead, onModel, run } = options;
+  const { holdLock, openChannel, createId } = environment;
+  if (holdLock === undefined || openChannel === undefined) {
+    onLead();
+    return { perform: run, publish: () => {}, leave: () => {} };
+  }
+
+  const name = `parley:${conversationId}`;
+  const channel = openChannel(name);
+  const leaving = new AbortController();
+  const waiting = new Map<string, { command: ConversationCommand; resolve: () => void }>();
+  let isLeading = false;
+  let hasFollowers = false;
+  let sent: ConversationModel | undefined;
+
+  const post = (message: TabMessage) => channel.post(message);
+
+  const publish = (model: ConversationModel) => {
+    if (!isLeading || !hasFollowers || sent === model) return;
+    post({ parley: 1, type: 'model', model: convertModelToShared(model, sent) });
+    sent = model;
+  };
+
+  const receive = (message: unknown) => {
+    if (!isTabMessage(message)) return;
+    if (message.type === 'done') {
+      waiting.get(message.commandId)?.resolve();
+      waiting.delete(message.commandId);
+    } else if (isLeading) {
+      if (message.type === 'hello') {
+        hasFollowers = true;
+        sent = undefined;
+        publish(getModel());
+      }
+      if (message.type === 'command') {
+        const { commandId, command } = message;
+        run(command).then(() => post({ parley: 1, type: 'done', commandId }));
+      }
+    } else {
+      if (message.type === 'model') onModel(convertSharedToModel(message.model, getModel()));
+      if (message.type === 'lead') {
+        post({ parley: 1, type: 'hello' });
+        for (const [commandId, { command }] of waiting) post({ parley: 1, type: 'command', commandId, command });
+      }
+    }
+  };
+
+  const unsubscribe = channel.subscribe(receive);
+  holdLock(name, {
+    signal: leaving.signal,
+    onHeld: () => {
+      if (leaving.signal.aborted) return;
+      isLeading = true;
+      post({ parley: 1, type: 'lead' });
+      onLead();
+      for (const { command, resolve } of waiting.values()) run(command).then(resolve);
+      waiting.clear();
+    },
+  });
+  if (!isLeading) post({ parley: 1, type: 'hello' });
+
+  return {
+    perform: (command) => {
+      if (isLeading) return run(command);
+      return new Promise((resolve) => {
+        const commandId = createId();
+        waiting.set(commandId, { command, resolve });
+        post({ parley: 1, type: 'command', commandId, command });
+      });
+    },
+    publish,
+    leave: () => {
+      leaving.abort();
+      unsubscribe();
+      channel.close();
+      for (const { resolve } of waiting.values()) resolve();
+    },
+  };
+};
+
+const convertModelToShared = (model: ConversationModel, sent: ConversationModel | undefined): SharedModel => {
+  const { tree, ...rest } = model;
+  const before = sent?.tree.messages;
+  const isWhole = before === undefined || [...before.keys()].some((id) => !tree.messages.has(id));
+  const messages = [...tree.messages.values()].filter((message) => isWhole || before.get(message.id) !== message);
+  return { ...rest, messages, headId: tree.headId, isWhole };
+};
+
+const convertSharedToModel = (shared: SharedModel, { tree }: ConversationModel): ConversationModel => {
+  const { messages, headId, isWhole, ...rest } = shared;
+  if (isWhole) return { ...rest, tree: importTree({ messages, headId }) };
+  const merged = new Map(tree.messages);
+  for (const message of messages) merged.set(message.id, message);
+  return { ...rest, tree: { messages: merged, headId } };
+};
