@@ -73,6 +73,6 @@ test('a reply is announced once, when it is complete', async ({ page, slowRelay 
   await ask(dialog, question);
   await settled(dialog);
   await expect
-    .poll(() => page.evaluate(() => Reflect.get(window, 'said').filter((text: string) => /£\s?\d/.test(text)).length))
+    .poll(() => page.evaluate(() => Reflect.get(window, 'said').filter((text: string) => /\$\d/.test(text)).length))
     .toBe(1);
 });

@@ -12,7 +12,7 @@ test('a question asked without network waits, says so, and is answered once the 
   await expect(dialog).toContainText(/offline/i);
   await expect(questions(dialog)).toHaveCount(1);
   await context.setOffline(false);
-  await expect(answers(dialog).last()).toContainText(/£\s?\d+/);
+  await expect(answers(dialog).last()).toContainText(/\$\d+/);
   await settled(dialog);
   await expect(questions(dialog)).toHaveCount(1);
   await expect(answers(dialog)).toHaveCount(1);
@@ -32,5 +32,5 @@ test('a reply under way when the network goes is completed when it comes back', 
   await context.setOffline(false);
   await settled(dialog);
   await expect(answers(dialog)).toHaveCount(1);
-  await expect(answers(dialog).last()).toContainText(/£\s?\d+/);
+  await expect(answers(dialog).last()).toContainText(/\$\d+/);
 });
