@@ -17,3 +17,6 @@ export type ConversationContext = {
   readonly save: () => Promise<void>;
   readonly emit: (event: ConversationEvent) => void;
 };
+
+/** Why a turn was aborted when nobody stopped it: the conversation is not looked after here any more, and its reply goes on. */
+export const leftReason = 'left';

@@ -168,15 +168,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
     });
   };
 
-  const stop = async () => {
-    const { id, activeReply } = store.getModel();
-    const stopped = line.stop();
-    if (activeReply?.replyId !== undefined) {
-      await transport.stop?.({ conversationId: id, replyId: activeReply.replyId });
-    }
-    await stopped;
-  };
-
   const requestPerson = async () => {
     try {
       if (transport.requestPerson === undefined) throw new ParleyError('Nobody can be asked.', { code: 'not-found' });
@@ -191,7 +182,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const clear = async (newId: string) => {
     const { id } = store.getModel();
     line.cancelAll();
-    await stop().catch(report);
+    await line.stop();
     store.dispatch({ type: 'cleared', id: newId });
     isDamaged = false;
     await save();
@@ -212,7 +203,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       case 'regenerate':
         return regenerate(command.messageId);
       case 'stop':
-        return stop();
+        return line.stop();
       case 'switch-branch':
         return store.dispatch({ type: 'branch-switched', messageId: command.messageId });
       case 'cancel-queued':

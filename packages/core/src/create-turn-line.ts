@@ -1,4 +1,4 @@
-import type { ConversationContext } from './conversation-context.ts';
+import { type ConversationContext, leftReason } from './conversation-context.ts';
 import type { QueuedMessage } from './conversation-state.ts';
 import { type Turn, takeTurn } from './take-turn.ts';
 
@@ -83,7 +83,7 @@ export const createTurnLine = (context: ConversationContext): TurnLine => {
     },
     close: () => {
       isOpen = false;
-      current?.controller.abort();
+      current?.controller.abort(leftReason);
     },
     stop: async () => {
       current?.controller.abort();

@@ -1,8 +1,12 @@
 import { type Chunk, createReplyBuilder, isParleyDataPart, type Message } from '@parley/protocol';
-import type { ConversationContext } from './conversation-context.ts';
+import { type ConversationContext, leftReason } from './conversation-context.ts';
 import { getMessageText } from './get-message-text.ts';
 import type { ReplyStream } from './ports/transport.ts';
 import { readReply } from './read-reply.ts';
+import { unlessAborted } from './until-aborted.ts';
+
+/** The visitor waits no longer for the back end to hear that a reply was stopped. */
+const longestStopMs = 5_000;
 
 export type FollowReplyOptions = {
   /** The message that the reply fills: empty, or with what was stored of it before. */
@@ -85,5 +89,20 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     ...(isFailed && returnTo !== undefined && { returnTo }),
   });
   emit({ type: 'reply-ended', message: ended });
+  if (signal.aborted && signal.reason !== leftReason) await stopReply(ended, context);
   return ended;
+};
+
+/** Stop means stop: the relay would go on, and the next turn must find the reply ended. */
+const stopReply = async ({ replyId }: Message, { transport, environment, store, emit }: ConversationContext) => {
+  if (replyId === undefined || transport.stop === undefined) return;
+  const patience = new AbortController();
+  const cancel = environment.schedule(() => patience.abort(), longestStopMs);
+  try {
+    await unlessAborted(transport.stop({ conversationId: store.getModel().id, replyId }), patience.signal);
+  } catch (error) {
+    emit({ type: 'error', error });
+  } finally {
+    cancel();
+  }
 };

@@ -13,6 +13,9 @@ const quietAtWakeMs = 2_000;
 /** And without a wake after this long. */
 const quietMs = 30_000;
 
+/** A sign of life of the relay; that it arrived is all it says. */
+const heartbeat = 'data-parley-heartbeat';
+
 export type ReadReplyOptions = {
   readonly environment: Environment;
   /** Ends the reading, without an error. */
@@ -42,6 +45,7 @@ export async function* readReply(options: ReadReplyOptions): AsyncGenerator<read
   let lastArrivalMs = environment.now();
 
   const isFresh = (received: ReceivedChunk) => {
+    if (received.chunk.type === heartbeat) return false;
     if (received.cursor !== undefined) {
       if (seen.has(received.cursor)) return false;
       seen.add(received.cursor);

@@ -69,7 +69,12 @@ export const reduceConversation = (model: ConversationModel, action: Conversatio
       };
     }
     case 'reply-ended':
-      return { ...model, tree: endReply(model.tree, action.message, action.returnTo), activeReply: null };
+      return {
+        ...model,
+        tree: endReply(model.tree, action.message, action.returnTo),
+        activeReply: null,
+        isBusy: false,
+      };
     case 'turn-ended':
       return { ...model, isBusy: false, activeReply: null };
     case 'queue-changed':

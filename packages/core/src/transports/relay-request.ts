@@ -23,9 +23,9 @@ export const requestRelay = async (options: RelayOptions, request: RelayRequest)
   const { endpoint, site, visitor, fetch } = options;
   const { path, method = 'GET', body, signal } = request;
   const secret = typeof visitor === 'string' ? visitor : await visitor();
-  const query = method === 'GET' ? `?site=${encodeURIComponent(site)}` : '';
+  const address = `${endpoint.replace(/\/+$/, '')}${path}?site=${encodeURIComponent(site)}`;
   try {
-    return await fetch(endpoint.replace(/\/+$/, '') + path + query, {
+    return await fetch(address, {
       method,
       headers: {
         [headers.visitor]: secret,
