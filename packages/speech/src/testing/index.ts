@@ -1,0 +1,2 @@
+export { createManualClock, type ManualClock } from './manual-clock.ts';
+export { createScriptedConversation } from './scripted-conversation.ts';
