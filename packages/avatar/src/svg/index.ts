@@ -1,0 +1,2 @@
+export { createSvgFace, type SvgFaceOptions } from './create-svg-face.ts';
+export type { FacePalette } from './palette.ts';

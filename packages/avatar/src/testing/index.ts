@@ -1,0 +1,1 @@
+export { checkAvatarDriver } from './check-avatar-driver.ts';
