@@ -7,6 +7,10 @@ export type GuardContext = {
   readonly signal: AbortSignal;
   /** BCP 47, when known. */
   readonly language?: string;
+  /** More text may follow: what it could still change is left out of the verdict and told in `unsettledFrom`. @default false */
+  readonly isPartial?: boolean;
+  /** Where the new text begins. What stands before it has been decided and gone out; it tells whether a word begins here. @default 0 */
+  readonly from?: number;
 };
 
 /**
@@ -14,4 +18,8 @@ export type GuardContext = {
  *
  * On a stream it sees a window of the text (with what came before it, for overlap), never half a surrogate pair.
  */
-export type Guard = (content: string, context: GuardContext) => Verdict | Promise<Verdict>;
+export type Guard = {
+  (content: string, context: GuardContext): Verdict | Promise<Verdict>;
+  /** Cheap, synchronous, and answers `isPartial`: a gate asks it at every delta and releases what is settled, instead of waiting for the sentence. */
+  readonly isInstant?: boolean;
+};

@@ -1,2 +1,17 @@
+export { type ChunkGate, createChunkGate } from './gate/create-chunk-gate.ts';
+export {
+  type CreateGateOptions,
+  createGate,
+  type Gate,
+  type GatePolicy,
+  type GateResult,
+} from './gate/create-gate.ts';
+export { guardChunks } from './gate/guard-chunks.ts';
+export { guardStream } from './gate/guard-stream.ts';
 export type { Guard, GuardContext } from './guard.ts';
-export type { Redaction, Span, Verdict } from './verdict.ts';
+export { type PersonalDataOptions, personalData } from './guards/personal-data.ts';
+export { type WordsOptions, words } from './guards/words.ts';
+export type { PersonalDataKind } from './personal-data/find-personal-data.ts';
+export { redactText } from './redact-text.ts';
+export { type RunGuardsOptions, runGuards } from './run-guards.ts';
+export type { BlockVerdict, Redaction, Span, Verdict } from './verdict.ts';
