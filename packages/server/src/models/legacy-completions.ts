@@ -20,7 +20,7 @@ export type LegacyCompletionsOptions = {
 
 const payloadSchema = z.object({
   choices: z.array(z.object({ text: z.string().nullish(), finish_reason: z.string().nullish() })).nullish(),
-  error: z.unknown(),
+  error: z.unknown().optional(),
 });
 
 const speakers = { system: '', user: 'Visitor: ', assistant: 'Assistant: ' } as const;
