@@ -16,7 +16,7 @@ import type { Environment } from './ports/environment.ts';
 import type { ConversationStorage } from './ports/storage.ts';
 import type { Transport } from './ports/transport.ts';
 import { recoverTurns } from './recover-turns.ts';
-import { createConversationSaver, isSameRecord } from './save-conversation.ts';
+import { createConversationSaver } from './save-conversation.ts';
 import { memoryStorage } from './storages/memory-storage.ts';
 import { toFailure } from './to-failure.ts';
 
@@ -74,7 +74,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
   let isDamaged = false;
   let isDestroyed = false;
   let hasFollowed = false;
-  let savedModel = store.getModel();
   let savedAtMs = 0;
 
   const saver = createConversationSaver({
@@ -88,7 +87,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
   });
   const save = async () => {
     if (!isLeading || isDamaged || isDestroyed) return;
-    savedModel = store.getModel();
     savedAtMs = environment.now();
     await saver.save();
   };
@@ -240,7 +238,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
     if (!isLeading) return;
     tabs.publish(model);
     if (isGrowth && environment.now() - savedAtMs < saveEveryMs) return;
-    if (isSameRecord(model, savedModel)) return;
     void save();
   });
 

@@ -59,7 +59,7 @@ export async function* readReply(options: ReadReplyOptions): AsyncGenerator<read
   };
 
   const replaceIfQuiet = (limitMs: number) => {
-    if (canResume() && environment.now() - lastArrivalMs >= limitMs) connection.abort();
+    if (canResume() && environment.isOnline() && environment.now() - lastArrivalMs >= limitMs) connection.abort();
   };
   let cancelWatch = () => {};
   const watch = () => {

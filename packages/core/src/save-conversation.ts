@@ -21,14 +21,14 @@ export const convertModelToRecord = ({
 });
 
 /** Whether two models are stored alike. */
-export const isSameRecord = (one: ConversationModel, other: ConversationModel): boolean =>
+const isSameRecord = (one: ConversationModel, other: ConversationModel): boolean =>
   one.tree === other.tree &&
   one.handoff === other.handoff &&
   one.activeReply === other.activeReply &&
   one.queue === other.queue;
 
 export type ConversationSaver = {
-  /** Saves the newest model; calls while one save is under way become one. Resolves when nothing is left to save. */
+  /** Saves the newest model unless it is stored like that; calls during a save become one. Resolves when nothing is left to save. */
   readonly save: () => Promise<void>;
 };
 
@@ -42,13 +42,19 @@ export type ConversationSaverOptions = {
 /** Writes one record after the other, never two at once, so that an older one cannot overwrite a newer one. */
 export const createConversationSaver = (options: ConversationSaverOptions): ConversationSaver => {
   const { storage, getModel, onSaved, onError } = options;
-  let isStale = false;
+  let saved: ConversationModel | undefined;
   let running: Promise<void> | undefined;
+  const isStale = () => {
+    const model = getModel();
+    // A conversation in which nothing was said is not worth a record; nor must it hide the one that the back end has.
+    if (model.tree.messages.size === 0 && model.queue.length === 0) return false;
+    return saved === undefined || !isSameRecord(saved, model);
+  };
   const run = async () => {
-    while (isStale) {
-      isStale = false;
+    while (isStale()) {
+      saved = getModel();
       try {
-        await storage.save(convertModelToRecord(getModel()));
+        await storage.save(convertModelToRecord(saved));
         onSaved();
       } catch (error) {
         onError(error);
@@ -57,10 +63,9 @@ export const createConversationSaver = (options: ConversationSaverOptions): Conv
     running = undefined;
   };
   return {
-    save: () => {
-      isStale = true;
-      running ??= run();
-      return running;
+    save: async () => {
+      if (isStale()) running ??= run();
+      await running;
     },
   };
 };
