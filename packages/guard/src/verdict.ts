@@ -23,7 +23,15 @@ export type Verdict = Settling &
         readonly redactions: readonly Redaction[];
         readonly reason?: string;
       }
-    | { readonly type: 'block'; readonly category: string; readonly reason?: string; readonly span?: Span }
+    | {
+        readonly type: 'block';
+        readonly category: string;
+        readonly reason?: string;
+        /** What is blocked. What comes before it may be shown; without a span nothing may. */
+        readonly span?: Span;
+        /** What is to be covered of what comes before the span. */
+        readonly redactions?: readonly Redaction[];
+      }
   );
 
 export type BlockVerdict = Extract<Verdict, { readonly type: 'block' }>;

@@ -103,38 +103,30 @@ export const createGate = (options: CreateGateOptions): Gate => {
     return { text, position, verdicts: isSilent ? [] : [verdict] };
   };
 
-  /** Ends the stream at a place. What comes before it is a text that ends there, so it is judged as such. */
-  const block = (verdict: BlockVerdict, at: number): GateResult | Promise<GateResult> => {
-    if (at <= 0) {
-      blocked = verdict;
-      pending = '';
-      return { ...nothing(), verdicts: [verdict] };
-    }
-    return then(judge(at, false), (earlier) => {
-      if (earlier.type === 'block') return block(earlier, Math.min(placeOf(earlier), at - 1));
-      const released = settle(at, at, earlier);
-      blocked = verdict;
-      pending = '';
-      return { ...released, verdicts: [...released.verdicts, verdict], blocked: verdict };
-    });
-  };
-
-  const placeOf = (verdict: BlockVerdict) => (verdict.span?.start ?? 0) - before.length;
-
-  const settle = (end: number, seen: number, verdict: Exclude<Verdict, BlockVerdict>): GateResult => {
+  const settle = (end: number, verdict: Verdict): GateResult => {
     const offset = before.length;
-    let until = Math.min(end, (verdict.unsettledFrom ?? offset + seen) - offset);
-    const redactions = (verdict.type === 'redact' ? verdict.redactions : [])
+    const redactions = ('redactions' in verdict ? (verdict.redactions ?? []) : [])
       .map(({ start, end: to, replacement }) => ({ start: start - offset, end: to - offset, replacement }))
       .filter((redaction) => redaction.end > 0);
+    const unsettled = (verdict.unsettledFrom ?? Number.POSITIVE_INFINITY) - offset;
+    if (verdict.type === 'block') {
+      const start = Math.max(0, (verdict.span?.start ?? 0) - offset);
+      if (verdict.span === undefined || start < unsettled) {
+        const covered = redactions.filter((redaction) => redaction.start < start);
+        const released = release(start, covered, verdict);
+        blocked = verdict;
+        pending = '';
+        return { ...released, blocked };
+      }
+    }
+    let until = Math.max(0, Math.min(end, unsettled));
     // A span that goes on beyond what may go waits whole. Backwards, since one that waits can overlap the one before it.
-    for (const { start, end: to } of redactions.toReversed()) if (start < until && to > until) until = start;
-    until = Math.max(0, until);
-    return release(
-      until,
-      redactions.filter(({ start }) => start < until),
-      verdict,
-    );
+    for (const { start, end: to } of redactions.toReversed()) {
+      if (start < until && to > until) until = Math.max(0, start);
+    }
+    const covered = redactions.filter(({ start }) => start < until);
+    // A block that is not settled yet comes again.
+    return release(until, covered, verdict.type === 'block' ? { type: 'allow' } : verdict);
   };
 
   const advance = (isPartial: boolean): GateResult | Promise<GateResult> => {
@@ -142,8 +134,13 @@ export const createGate = (options: CreateGateOptions): Gate => {
     const window = !isPartial || isInstant ? seen : findWindowEnd(pending.slice(0, seen), maxWindowChars);
     if (blocked !== undefined || window === 0 || (isPartial && policy === 'final')) return nothing();
     return then(judge(seen, isPartial), (verdict) => {
-      if (verdict.type !== 'block') return settle(window, seen, verdict);
-      if (verdict.span === undefined || verdict.span.end > before.length) return block(verdict, placeOf(verdict));
+      if (
+        verdict.type !== 'block' ||
+        (verdict.span?.end ?? Number.POSITIVE_INFINITY) > before.length ||
+        before === ''
+      ) {
+        return settle(window, verdict);
+      }
       // Seen in what was released and passed before, because the overlap begins within it: ask again without.
       before = '';
       return advance(isPartial);

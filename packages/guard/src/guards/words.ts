@@ -51,12 +51,12 @@ export const words = ({
 
   const decide = (matches: readonly WordMatch[]): Verdict => {
     const blocked = matches.find(({ action }) => action === 'block');
-    if (blocked !== undefined) {
-      return { type: 'block', ...named, span: { start: blocked.start, end: blocked.end } };
-    }
     const redactions = matches.flatMap(({ action, start, end }) =>
       action === 'redact' ? [{ start, end, replacement }] : [],
     );
+    if (blocked !== undefined) {
+      return { type: 'block', ...named, span: { start: blocked.start, end: blocked.end }, redactions };
+    }
     if (redactions.length > 0) return { type: 'redact', ...named, redactions };
     return matches.length > 0 ? { type: 'warn', ...named } : { type: 'allow' };
   };

@@ -48,7 +48,8 @@ const isPhone = (written: string, digits: string, hasPlus: boolean) => {
   if (hasPlus) return digits.length >= 8 && digits.length <= 15;
   // Without a plus, only what is written as people write phone numbers: orders and amounts are digits too.
   return (
-    /^\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[.-]\d{4}$/.test(written) || /^\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{4}$/.test(written)
+    /^\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[.-]\d{4}$/.test(written) ||
+    /^(?:0\d{2,4}-|\(0\d{2,4}\)[ -]?)\d{3,4}[ -]?\d{4}$/.test(written)
   );
 };
 

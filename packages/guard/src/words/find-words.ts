@@ -65,6 +65,8 @@ const stepMask = (walk: Walk, token: Token): Walk[] =>
 
 const stepGap = (walk: Walk, token: Token): Walk[] => {
   if (token.kind !== 'gap' || walk.gapCount >= longestGap) return [];
+  // Between the words of a phrase there may be any number.
+  if (walk.realCount + walk.hiddenCount === 0) return [walk];
   const reached: Walk[] = [];
   const space = walk.node.children.get(' ');
   if (space !== undefined) {

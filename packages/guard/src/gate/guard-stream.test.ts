@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { words } from '../guards/words.ts';
+import { guardStream } from './guard-stream.ts';
+
+const guards = [words({ block: ['kill'] })];
+
+const createSource = (pieces: readonly string[]) => {
+  const state = { isCancelled: false };
+  const queue = [...pieces];
+  const source = new ReadableStream<string>({
+    pull(controller) {
+      const piece = queue.shift();
+      if (piece === undefined) controller.close();
+      else controller.enqueue(piece);
+    },
+    cancel() {
+      state.isCancelled = true;
+    },
+  });
+  return { source, state };
+};
+
+const readAll = async (stream: ReadableStream<string>) => {
+  const reader = stream.getReader();
+  let text = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return { text, error: null };
+      text += value;
+    }
+  } catch (error) {
+    return { text, error };
+  }
+};
+
+describe('guardStream', () => {
+  it('passes good text on unchanged', async () => {
+    const { source } = createSource(['Hello ', 'ki', 'te']);
+    expect(await readAll(guardStream(source, guards))).toEqual({ text: 'Hello kite', error: null });
+  });
+
+  it.each([[['a ki', 'll b']], [['a kill']], [['a ', 'k', 'i', 'l', 'l']]])(
+    'lets out what came before in %j, then fails',
+    async (pieces) => {
+      const { source, state } = createSource([...pieces, '. ', 'more', 'more', 'more']);
+      expect(await readAll(guardStream(source, guards))).toMatchObject({ text: 'a ', error: { code: 'blocked' } });
+      expect(state.isCancelled).toBe(true);
+    },
+  );
+
+  it('hands a cancel on to its source', async () => {
+    const { source, state } = createSource(['a', 'b']);
+    await guardStream(source, guards).cancel();
+    expect(state.isCancelled).toBe(true);
+  });
+});
