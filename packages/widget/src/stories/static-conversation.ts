@@ -1,0 +1,40 @@
+import type { Conversation, ConversationState } from '@parley/core';
+
+const nothing = async () => {};
+
+/** A conversation that stands still in a given state. */
+export const createStaticConversation = (
+  state: Partial<ConversationState> = {},
+  branches: readonly string[] = [],
+): Conversation => {
+  const snapshot: ConversationState = {
+    id: 'story',
+    messages: [],
+    status: 'ready',
+    connection: 'online',
+    queue: [],
+    handoff: null,
+    errorCode: null,
+    storage: 'ok',
+    isLoaded: true,
+    ...state,
+  };
+  return {
+    id: snapshot.id,
+    getSnapshot: () => snapshot,
+    subscribe: () => () => {},
+    subscribeMessage: () => () => {},
+    getMessage: (messageId) => snapshot.messages.find(({ id }) => id === messageId),
+    send: nothing,
+    stop: nothing,
+    retry: nothing,
+    regenerate: nothing,
+    edit: nothing,
+    getBranches: (messageId) => (branches.includes(messageId) ? branches : [messageId]),
+    switchBranch: () => {},
+    cancelQueued: () => {},
+    requestPerson: nothing,
+    clear: nothing,
+    destroy: () => {},
+  };
+};
