@@ -16,7 +16,10 @@ export default defineConfig({
   ],
   model: extractive({ paceMs }),
   sites: Object.fromEntries(
-    Object.entries(demo.sites).map(([key, site]) => [key, { ...site, origins: [...(site.origins ?? []), 'http://shop.test'] }]),
+    Object.entries(demo.sites).map(([key, site]) => [
+      key,
+      { ...site, origins: [...(site.origins ?? []), 'http://shop.test'] },
+    ]),
   ),
   limits: { messagesPerMinute: 10_000, addressMessagesPerMinute: 10_000 },
 });
