@@ -1,4 +1,4 @@
-import type { Guard, Redaction } from '@parley/guard';
+import type { Guard } from '@parley/guard';
 import type { Moderation } from '@parley/protocol';
 
 export type CheckInputOptions = {
@@ -14,36 +14,19 @@ export type InputCheck = {
   readonly moderations: readonly Moderation[];
 };
 
-/**
- * Asks the page's guards about the visitor's text, one after the other; each sees what the one before it left. A guard that
- * throws blocks: text that could not be checked does not leave.
- */
+/** Asks the page's guards about the visitor's text. What could not be checked does not leave. */
 export const checkInput = async (
-  content: string,
+  text: string,
   { guards, signal, language }: CheckInputOptions,
 ): Promise<InputCheck> => {
-  const moderations: Moderation[] = [];
-  let text = content;
-  for (const guard of guards) {
-    const verdict = await askGuard(guard, text, { signal, language });
-    if (verdict.type === 'allow') continue;
-    const { type: action, category, reason } = verdict;
-    moderations.push({ stage: 'input', action, category, ...(reason !== undefined && { reason }) });
-    if (verdict.type === 'block') return { text: null, moderations };
-    if (verdict.type === 'redact') text = redact(text, verdict.redactions);
-  }
-  return { text, moderations };
+  if (guards.length === 0) return { text, moderations: [] };
+  // Most pages have no guards of their own and leave it to the relay; those do not download this.
+  const { redactText, runGuards } = await import('@parley/guard');
+  const context = { role: 'user' as const, signal, ...(language !== undefined && { language }) };
+  const verdict = await runGuards(guards, text, context);
+  if (verdict.type === 'allow') return { text, moderations: [] };
+  const { type: action, category, reason } = verdict;
+  const moderations = [{ stage: 'input' as const, action, category, ...(reason !== undefined && { reason }) }];
+  if (verdict.type === 'block') return { text: null, moderations };
+  return { text: verdict.type === 'redact' ? redactText(text, verdict.redactions) : text, moderations };
 };
-
-const askGuard = async (guard: Guard, text: string, { signal, language }: Omit<CheckInputOptions, 'guards'>) => {
-  try {
-    return await guard(text, { role: 'user', signal, ...(language !== undefined && { language }) });
-  } catch {
-    return { type: 'block', category: 'unchecked' } as const;
-  }
-};
-
-const redact = (text: string, redactions: readonly Redaction[]): string =>
-  [...redactions]
-    .sort((one, other) => other.start - one.start)
-    .reduce((rest, { start, end, replacement }) => rest.slice(0, start) + replacement + rest.slice(end), text);

@@ -1,4 +1,5 @@
-import { type Chunk, createReplyBuilder, isParleyDataPart, type Message } from '@parley/protocol';
+import type { ChunkGate, Guard } from '@parley/guard';
+import { type Chunk, createReplyBuilder, isParleyDataPart, type Message, type ReplyDraft } from '@parley/protocol';
 import { type ConversationContext, leftReason } from './conversation-context.ts';
 import { getMessageText } from './get-message-text.ts';
 import type { ReplyStream } from './ports/transport.ts';
@@ -22,7 +23,7 @@ export type FollowReplyOptions = {
 /** Reads a reply into its message until it has ended, and returns the message as it ended. */
 export const followReply = async (options: FollowReplyOptions, context: ConversationContext): Promise<Message> => {
   const { stream, signal, returnTo } = options;
-  const { transport, environment, store, emit } = context;
+  const { transport, environment, outputGuards, language, store, emit } = context;
   const conversationId = store.getModel().id;
   const builder = createReplyBuilder();
   let { message } = options;
@@ -32,11 +33,17 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
 
   const start = (next: Message, replaces?: string) => {
     message = next;
+    collected = undefined;
     store.dispatch({ type: 'reply-started', message, ...(replaces !== undefined && { replaces }) });
   };
 
+  let collected: { readonly draft: ReplyDraft; readonly message: Message } | undefined;
   const collect = (): Message => {
-    const { parts, status } = builder.snapshot();
+    const draft = builder.snapshot();
+    if (collected?.draft !== draft) collected = { draft, message: convertDraft(draft) };
+    return collected.message;
+  };
+  const convertDraft = ({ parts, status }: ReplyDraft): Message => {
     const next = { ...message, parts, status };
     const isBehind = status.type !== 'done' && message.id === shown.id && getMessageText(next).length < shownLength;
     return isBehind ? { ...next, parts: shown.parts } : next;
@@ -74,10 +81,17 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
           ),
     onConnection: (connection) => store.dispatch({ type: 'connection-changed', connection }),
   });
+  const gate = outputGuards.length === 0 ? null : await openGate(outputGuards, { signal, language });
   for await (const batch of batches) {
-    for (const { chunk } of batch) apply(chunk);
+    for (const { chunk } of batch) {
+      if (gate === null) apply(chunk);
+      else for (const passed of await gate.apply(chunk)) apply(passed);
+    }
     store.invalidate(() => ({ type: 'message-changed', message: collect() }));
+    if (gate?.isBlocked()) break;
   }
+  // What a guard still holds when the visitor stops was never shown.
+  if (gate !== null && !signal.aborted) for (const passed of await gate.end()) apply(passed);
   if (signal.aborted) builder.apply({ type: 'abort' });
   else builder.end();
 
@@ -89,8 +103,28 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     ...(isFailed && returnTo !== undefined && { returnTo }),
   });
   emit({ type: 'reply-ended', message: ended });
-  if (signal.aborted && signal.reason !== leftReason) await stopReply(ended, context);
+  const isUnwanted = signal.aborted ? signal.reason !== leftReason : gate?.isBlocked() === true;
+  if (isUnwanted) await stopReply(ended, context);
   return ended;
+};
+
+/** Lets chunks through that the page's guards have passed. */
+const openGate = async (
+  guards: readonly Guard[],
+  { signal, language }: { readonly signal: AbortSignal; readonly language: string | undefined },
+): Promise<ChunkGate> => {
+  // Most pages have no guards of their own and leave it to the relay; those do not download this.
+  const { createChunkGate } = await import('@parley/guard');
+  const gate = createChunkGate({ guards, signal, ...(language !== undefined && { language }) });
+  const unlessStopped = async (pass: () => ReturnType<ChunkGate['apply']>) => {
+    try {
+      return await pass();
+    } catch (error) {
+      if (signal.aborted) return [];
+      throw error;
+    }
+  };
+  return { ...gate, apply: (chunk) => unlessStopped(() => gate.apply(chunk)), end: () => unlessStopped(gate.end) };
 };
 
 /** Stop means stop: the relay would go on, and the next turn must find the reply ended. */

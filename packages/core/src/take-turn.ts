@@ -1,5 +1,5 @@
 import type { ErrorCode, Message, Moderation, Outcome, Part } from '@parley/protocol';
-import { checkInput } from './check-input.ts';
+import { checkInput, type InputCheck } from './check-input.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { followReply } from './follow-reply.ts';
 import { getMessageText } from './get-message-text.ts';
@@ -15,6 +15,11 @@ export type Turn =
   | { readonly type: 'regenerate'; readonly message: Message }
   /** A reply that was growing before a reload, or in a tab that is gone. */
   | { readonly type: 'resume'; readonly message: Message };
+
+const unchecked: InputCheck = {
+  text: null,
+  moderations: [{ stage: 'input', action: 'block', category: 'guard-failed' }],
+};
 
 /** Takes a turn to its end. Returns why it failed, or `null`. Never throws. */
 export const takeTurn = async (
@@ -45,8 +50,11 @@ const submit = async (
     store.dispatch({ type: 'message-changed', message: current });
   };
 
-  const check = await checkInput(getMessageText(current), { guards: inputGuards, signal, language });
-  if (check.moderations.length > 0) {
+  const check = await checkInput(getMessageText(current), { guards: inputGuards, signal, language }).catch((error) => {
+    if (!signal.aborted) emit({ type: 'error', error });
+    return unchecked;
+  });
+  if (check.moderations.length > 0 && !signal.aborted) {
     current = { ...current, parts: moderate(current, check.text, check.moderations) };
     store.dispatch({ type: 'message-changed', message: current });
   }
