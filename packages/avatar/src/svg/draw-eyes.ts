@@ -69,7 +69,7 @@ const createEye = (
       const rightY = eyeY + 2 - lift;
       // A shut lid lies a little below the middle and curves down; cheeks push the lower lid up.
       const upper = eyeY + 6 - open * 25;
-      const lower = eyeY + 8 + Math.min(1, open) * (6 - Math.max(0, smile) * 4.5);
+      const lower = eyeY + 8 + Math.min(1, open) * (6 - Math.max(0, smile) * 3);
       const lid = `C ${round(x - half * 0.55)} ${round(upper)} ${round(x + half * 0.55)} ${round(upper)} ${right} ${round(rightY)}`;
       const outline = `M ${left} ${round(leftY)} ${lid} C ${round(x + half * 0.5)} ${round(lower)} ${round(x - half * 0.5)} ${round(lower)} ${left} ${round(leftY)} Z`;
       clip.setAttribute('d', outline);

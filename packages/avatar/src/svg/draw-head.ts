@@ -50,7 +50,7 @@ export const createBody = (palette: FacePalette, id: string) =>
     attributes: { 'data-part': 'body' },
     children: [
       path('M 36 440 C 40 384 84 366 148 350 L 252 350 C 316 366 360 384 364 440 Z', { fill: `url(#${id}-jacket)` }),
-      path('M 160 346 L 200 410 L 240 346 Z', { fill: palette.shirt }),
+      path('M 164 358 L 200 410 L 236 358 Z', { fill: palette.shirt }),
       path('M 172 290 L 172 338 C 172 350 158 352 156 354 L 200 392 L 244 354 C 242 352 228 350 228 338 L 228 290 Z', {
         fill: palette.skin,
       }),
