@@ -56,10 +56,10 @@ const judgeChinese = ({ closed, next, hasGap, isFinal }: BoundaryContext): Bound
   return cjkReporting.test(next) ? 'join' : 'split';
 };
 
-/** A small letter goes on, except in names such as iPhone. */
+/** A small letter goes on, except in names such as iPhone and before the bracket of a list: `b) …`. */
 const judgeSmallLetter = (next: string, isFinal: boolean): BoundaryVerdict => {
   if (next.length < 2 && !isFinal) return 'wait';
-  return isUpper(next.slice(1)) ? 'split' : 'join';
+  return /^.[\p{Lu})]/u.test(next) ? 'split' : 'join';
 };
 
 const judgeMark = ({ before, closed, hasGap, next, isNextVerbatim, isFinal }: BoundaryContext): BoundaryVerdict => {
