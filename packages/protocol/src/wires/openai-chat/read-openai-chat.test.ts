@@ -40,7 +40,13 @@ const textOf = (parts: readonly Part[], type: 'text' | 'reasoning') =>
 
 describe('recorded streams, cut at every byte', () => {
   it.each([
-    ['openai-compatible-tool-call', 'Reading it.', '', [['toolu_sanitized', 'read_file', { path: 'a.txt' }]], 'complete'],
+    [
+      'openai-compatible-tool-call',
+      'Reading it.',
+      '',
+      [['toolu_sanitized', 'read_file', { path: 'a.txt' }]],
+      'complete',
+    ],
     ['moonshot-reasoning', 'Hello!', 'Thinking aloud. ', [], 'complete'],
     ['snowflake-no-finish-reason', '4', '', [], 'complete'],
     ['groq-error', 'maybe', 'The user says maybe.', [], 'error'],
