@@ -181,6 +181,7 @@ const start = (language: Language): (() => void) => {
 
   const ask = async (text: string) => {
     page.question.value = '';
+    speaker.setListening(false);
     speaker.interrupt();
     // A new question interrupts the answer before it; it does not wait for its end.
     await conversation.stop();
