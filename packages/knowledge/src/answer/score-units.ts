@@ -1,0 +1,80 @@
+import type { AnalyzedText } from '../language/analyze-text.ts';
+import { selectQueryTerms } from '../lexical/query-terms.ts';
+import { pairMark } from '../lexical/vocabulary.ts';
+import { convertMarkdownToText } from '../markdown-to-text.ts';
+import type { FoundPassage } from '../passage.ts';
+import { matchExpectedKind } from './expected-kind.ts';
+import type { Unit } from './read-units.ts';
+
+export type ScoredUnit = {
+  readonly unit: Unit;
+  readonly score: number;
+  /** The part of the question, by weight, whose words stand in the unit or around it. */
+  readonly coverage: number;
+  /** Its own words, for comparing units with each other. */
+  readonly terms: ReadonlySet<string>;
+};
+
+export type ScoreUnitsOptions = {
+  readonly question: string;
+  readonly language: string | undefined;
+  readonly units: readonly Unit[];
+  readonly passages: readonly FoundPassage[];
+  readonly analyze: (text: string) => AnalyzedText;
+};
+
+const contextShare = 0.6;
+const kindWeight = 0.25;
+
+const termsOf = ({ words, pairs }: AnalyzedText): ReadonlySet<string> =>
+  new Set([...words.filter((word) => word !== ''), ...pairs.map((pair) => `${pairMark}${pair}`)]);
+
+/** Orders the units by how well each answers the question, best first. */
+export const scoreUnits = ({
+  question,
+  language,
+  units,
+  passages,
+  analyze,
+}: ScoreUnitsOptions): readonly ScoredUnit[] => {
+  const asked = selectQueryTerms(analyze(question), language);
+  const read = units.map((unit) => ({
+    unit,
+    own: termsOf(analyze(convertMarkdownToText(unit.text))),
+    around: termsOf(analyze(unit.context)),
+  }));
+  const weighted = asked.map((term) => {
+    const count = read.filter(({ own }) => own.has(term.text)).length;
+    return { text: term.text, weight: term.weight * Math.log(1 + (units.length + 1) / (count + 0.5)) };
+  });
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const topScore = passages.reduce((most, { score }) => Math.max(most, score), 0);
+
+  return read
+    .map(({ unit, own, around }) => {
+      let covered = 0;
+      let score = 0;
+      for (const { text, weight } of weighted) {
+        if (own.has(text)) {
+          covered += weight;
+          score += weight;
+        } else if (around.has(text)) {
+          covered += weight;
+          score += weight * contextShare;
+        }
+      }
+      const coverage = total === 0 ? 0 : covered / total;
+      const share = total === 0 ? 0 : score / total;
+      const found = topScore === 0 ? 0 : (passages[unit.passageIndex]?.score ?? 0) / topScore;
+      // Long units match more by chance.
+      const brevity = 1 / (1 + Math.max(0, own.size - 40) / 120);
+      const kind = matchExpectedKind(question, unit.text);
+      return {
+        unit,
+        coverage,
+        terms: own,
+        score: (share * (0.4 + 0.6 * found) + kindWeight * kind * share + 0.1 * found) * brevity,
+      };
+    })
+    .sort((left, right) => right.score - left.score);
+};

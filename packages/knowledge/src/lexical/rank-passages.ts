@@ -1,0 +1,118 @@
+import type { Postings } from './postings.ts';
+import type { QueryTerm } from './query-terms.ts';
+import { scoreCloseness } from './score-closeness.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type RankPassagesOptions = {
+  readonly terms: readonly QueryTerm[];
+  readonly vocabulary: Vocabulary;
+  readonly postings: Postings;
+  readonly limit: number;
+};
+
+export type RankedPosition = { readonly position: number; readonly score: number };
+
+const saturation = 1.2;
+const lengthShare = { title: 0.5, headings: 0.5, body: 0.75 };
+const fieldWeight = { title: 4, headings: 3, body: 1 };
+/** A word written alike counts this much of the word itself; more when the word itself stands nowhere, since it is then a typo. */
+const similarWeight = 0.3;
+const typoWeight = 0.7;
+const titleCoverWeight = 0.6;
+/** Only the best by words are looked at for closeness, which reads the whole passage. */
+const longListLength = 60;
+
+/**
+ * Scores every passage that has a term of the query, and divides by what a passage could reach that answers every term.
+ *
+ * Terms that stand nowhere count fully in the divisor: a question whose main word is unknown must not look answered.
+ */
+export const rankPassages = ({
+  terms,
+  vocabulary,
+  postings,
+  limit,
+}: RankPassagesOptions): readonly RankedPosition[] => {
+  const { size, averageLengths } = postings;
+  if (size === 0 || terms.length === 0) return [];
+  const scores = new Float64Array(size);
+  const titleCover = new Float64Array(size);
+  const best = new Float64Array(size);
+  const touched = new Set<number>();
+  const norms = (position: number) => {
+    const length = postings.lengthAt(position);
+    return {
+      title: 1 - lengthShare.title + (lengthShare.title * length.title) / (averageLengths.title || 1),
+      headings: 1 - lengthShare.headings + (lengthShare.headings * length.headings) / (averageLengths.headings || 1),
+      body: 1 - lengthShare.body + (lengthShare.body * length.body) / (averageLengths.body || 1),
+    };
+  };
+  const cachedNorms: (ReturnType<typeof norms> | undefined)[] = [];
+  const normsOf = (position: number) => {
+    const known = cachedNorms[position];
+    if (known !== undefined) return known;
+    const made = norms(position);
+    cachedNorms[position] = made;
+    return made;
+  };
+  const idfOf = (count: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+
+  const weights = new Map<number, number>();
+  let total = 0;
+  for (const { text, weight, isPair } of terms) {
+    const term = vocabulary.find(text);
+    const own = term === undefined ? undefined : postings.find(term);
+    const count = own?.positions.length ?? 0;
+    const idf = idfOf(count) * weight;
+    total += idf;
+    if (term !== undefined && !isPair) weights.set(term, idf);
+
+    const found: number[] = [];
+    const collect = (other: number, share: number) => {
+      const list = postings.find(other);
+      if (list === undefined) return;
+      list.positions.forEach((position, index) => {
+        const norm = normsOf(position);
+        const inTitle = list.titleCounts[index] ?? 0;
+        const frequency =
+          (fieldWeight.title * inTitle) / norm.title +
+          (fieldWeight.headings * (list.headingCounts[index] ?? 0)) / norm.headings +
+          (fieldWeight.body * (list.bodyCounts[index] ?? 0)) / norm.body;
+        const value = (share * idf * frequency * (saturation + 1)) / (saturation + frequency);
+        if ((best[position] ?? 0) === 0) found.push(position);
+        if (value > (best[position] ?? 0)) best[position] = value;
+        if (inTitle > 0 && !isPair && share === 1) titleCover[position] = (titleCover[position] ?? 0) + idf;
+      });
+    };
+    if (term !== undefined) collect(term, 1);
+    if (!isPair) {
+      for (const similar of vocabulary.findSimilar(text)) {
+        collect(similar.term, similar.similarity * (count === 0 ? typoWeight : similarWeight));
+      }
+    }
+    for (const position of found) {
+      scores[position] = (scores[position] ?? 0) + (best[position] ?? 0);
+      best[position] = 0;
+      touched.add(position);
+    }
+  }
+
+  const byScore = (left: RankedPosition, right: RankedPosition) =>
+    right.score - left.score || left.position - right.position;
+  const longList = Array.from(touched, (position) => ({
+    position,
+    score: (scores[position] ?? 0) + titleCoverWeight * (titleCover[position] ?? 0),
+  }))
+    .sort(byScore)
+    .slice(0, Math.max(longListLength, limit));
+
+  const ideal = total * (saturation + 1);
+  return longList
+    .map(({ position, score }) => {
+      const entry = postings.entryAt(position);
+      const closeness = entry === undefined ? 0 : scoreCloseness(entry.body, terms, vocabulary, weights);
+      return { position, score: Math.tanh((score + closeness) / ideal) };
+    })
+    .sort(byScore)
+    .slice(0, limit);
+};
