@@ -1,6 +1,7 @@
 import type { Message } from '@parley/protocol';
 import type { ConversationModel } from './conversation-model.ts';
 import type { ConversationState } from './conversation-state.ts';
+import { getMessage } from './message-tree.ts';
 import { notifyListeners } from './notify-listeners.ts';
 import type { Environment } from './ports/environment.ts';
 import { type ConversationAction, reduceConversation } from './reduce-conversation.ts';
@@ -42,10 +43,10 @@ export const createConversationStore = (options: ConversationStoreOptions): Conv
   const publish = (isGrowth: boolean) => {
     const before = published;
     if (model === before.model) return;
-    published = { model, state: selectState(model, before) };
+    published = { model, state: selectState(model) };
     notifyListeners(publishListeners, onListenerError, model, isGrowth);
     for (const [messageId, set] of messageListeners) {
-      const isSame = before.model.tree.messages.get(messageId) === model.tree.messages.get(messageId);
+      const isSame = getMessage(before.model.tree, messageId) === getMessage(model.tree, messageId);
       if (!isSame) notifyListeners(set, onListenerError);
     }
     notifyListeners(listeners, onListenerError);
@@ -59,7 +60,7 @@ export const createConversationStore = (options: ConversationStoreOptions): Conv
   return {
     getModel: () => model,
     getSnapshot: () => published.state,
-    getMessage: (messageId) => published.model.tree.messages.get(messageId),
+    getMessage: (messageId) => getMessage(published.model.tree, messageId),
     dispatch: (action) => {
       if (isDestroyed) return;
       // What was collected for the frame is older than this action and must not overwrite it.

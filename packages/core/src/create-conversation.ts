@@ -10,7 +10,7 @@ import { createTurnLine } from './create-turn-line.ts';
 import { findFailed, findQuestion } from './find-turn.ts';
 import { joinTabs, type Tabs } from './join-tabs.ts';
 import { loadConversation } from './load-conversation.ts';
-import { getSiblings } from './message-tree.ts';
+import { getMessage, getSiblings } from './message-tree.ts';
 import { notifyListeners } from './notify-listeners.ts';
 import type { Environment } from './ports/environment.ts';
 import type { ConversationStorage } from './ports/storage.ts';
@@ -194,7 +194,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     switch (command.type) {
       case 'send':
         // A tab that took the lead is told again what the one before it may have done already.
-        if (!getTree().messages.has(command.messageId)) await line.add(createSubmission(command));
+        if (getMessage(getTree(), command.messageId) === undefined) await line.add(createSubmission(command));
         return;
       case 'retry':
         return retry(command.messageId);
@@ -261,7 +261,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     getBranches: (messageId) => getSiblings(getTree(), messageId),
     send: (text) => perform({ type: 'send', messageId: environment.createId(), text }),
     edit: (messageId, text) => {
-      const message = getTree().messages.get(messageId);
+      const message = getMessage(getTree(), messageId);
       if (message === undefined) return Promise.resolve();
       const { parentId } = message;
       return perform({ type: 'send', messageId: environment.createId(), text, parentId });

@@ -1,20 +1,18 @@
 import type { Message } from '@parley/protocol';
-import { type MessageTree, selectBranch } from './message-tree.ts';
+import { getMessage, type MessageTree } from './message-tree.ts';
 
 /** The visitor's message that an answer belongs to; without an id, that of the last answer in view. */
 export const findQuestion = (tree: MessageTree, messageId: string | undefined): Message | undefined => {
   const message =
-    messageId === undefined
-      ? selectBranch(tree).findLast(({ role }) => role === 'assistant')
-      : tree.messages.get(messageId);
+    messageId === undefined ? tree.branch.findLast(({ role }) => role === 'assistant') : getMessage(tree, messageId);
   if (message === undefined || message.role === 'user') return message;
-  return message.parentId === null ? undefined : tree.messages.get(message.parentId);
+  return getMessage(tree, message.parentId);
 };
 
 /** The message to be tried again; without an id, the last in view that failed. */
 export const findFailed = (tree: MessageTree, messageId: string | undefined): Message | undefined => {
-  if (messageId === undefined) return selectBranch(tree).findLast(hasFailed);
-  const message = tree.messages.get(messageId);
+  if (messageId === undefined) return tree.branch.findLast(hasFailed);
+  const message = getMessage(tree, messageId);
   return message !== undefined && hasFailed(message) ? message : undefined;
 };
 

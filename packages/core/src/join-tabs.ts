@@ -1,7 +1,7 @@
 import type { Message } from '@parley/protocol';
 import type { ConversationCommand } from './conversation-command.ts';
 import type { ConversationModel } from './conversation-model.ts';
-import { importTree } from './message-tree.ts';
+import { appendMessage, importTree, moveHead } from './message-tree.ts';
 import type { Environment } from './ports/environment.ts';
 
 /** The model as it goes over the channel: `messages` are all of them, or those that changed since the last time. */
@@ -130,16 +130,15 @@ export const joinTabs = (options: JoinTabsOptions): Tabs => {
 
 const convertModelToShared = (model: ConversationModel, sent: ConversationModel | undefined): SharedModel => {
   const { tree, ...rest } = model;
-  const before = sent?.tree.messages;
-  const isWhole = before === undefined || [...before.keys()].some((id) => !tree.messages.has(id));
-  const messages = [...tree.messages.values()].filter((message) => isWhole || before.get(message.id) !== message);
+  const before = sent?.tree;
+  // Positions stay the same unless a message came or went; a position that holds another id means that one went.
+  const isWhole = before === undefined || before.messages.some(({ id }, index) => tree.messages[index]?.id !== id);
+  const messages = tree.messages.filter((message, index) => isWhole || before.messages[index] !== message);
   return { ...rest, messages, headId: tree.headId, isWhole };
 };
 
 const convertSharedToModel = (shared: SharedModel, { tree }: ConversationModel): ConversationModel => {
   const { messages, headId, isWhole, ...rest } = shared;
-  if (isWhole) return { ...rest, tree: importTree({ messages, headId }) };
-  const merged = new Map(tree.messages);
-  for (const message of messages) merged.set(message.id, message);
-  return { ...rest, tree: { messages: merged, headId } };
+  const merged = isWhole ? importTree({ messages, headId }) : messages.reduce(appendMessage, tree);
+  return { ...rest, tree: moveHead(merged, headId) };
 };

@@ -10,7 +10,6 @@ import {
   type MessageTree,
   removeMessage,
   replaceMessage,
-  selectBranch,
   switchHead,
 } from './message-tree.ts';
 
@@ -26,12 +25,12 @@ const message = (id: string, parentId: string | null): Message => ({
 const treeOf = (...pairs: readonly (readonly [string, string | null])[]): MessageTree =>
   pairs.reduce((tree, [id, parentId]) => appendMessage(tree, message(id, parentId)), emptyTree);
 
-const idsOf = (tree: MessageTree) => selectBranch(tree).map(({ id }) => id);
+const idsOf = (tree: MessageTree) => tree.branch.map(({ id }) => id);
 
 /** Trees as visitors make them: each message below one that was there, or a root. */
 const trees = fc.array(fc.nat(), { maxLength: 30 }).map((choices) =>
   choices.reduce((tree, choice, index) => {
-    const parents = [null, ...tree.messages.keys()];
+    const parents = [null, ...tree.messages.map(({ id }) => id)];
     return appendMessage(tree, message(`m${index}`, parents[choice % parents.length] ?? null));
   }, emptyTree),
 );
@@ -57,7 +56,7 @@ describe('message tree', () => {
 
   it('holds a message that is added twice once, in its first place', () => {
     const tree = appendMessage(treeOf(['a', null], ['b', 'a']), message('a', null));
-    expect([...tree.messages.keys()]).toEqual(['a', 'b']);
+    expect(tree.messages.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(tree.headId).toBe('a');
   });
 
@@ -79,13 +78,12 @@ describe('message tree', () => {
   it('keeps the identity of every message but the replaced one', () => {
     fc.assert(
       fc.property(trees, fc.nat(), (tree, choice) => {
-        const messages = [...tree.messages.values()];
-        const target = messages[choice % Math.max(messages.length, 1)];
+        const target = tree.messages[choice % Math.max(tree.messages.length, 1)];
         if (target === undefined) return;
         const changed = { ...target, createdAtMs: 1 };
         const next = replaceMessage(tree, changed);
-        for (const [id, value] of next.messages) {
-          expect(value).toBe(id === target.id ? changed : tree.messages.get(id));
+        for (const [index, value] of next.messages.entries()) {
+          expect(value).toBe(value.id === target.id ? changed : tree.messages[index]);
         }
         expect(next.headId).toBe(tree.headId);
         expect(replaceMessage(next, changed)).toBe(next);
@@ -104,12 +102,12 @@ describe('message tree', () => {
   it('shows a path from a root to the head on which each message is the parent of the next, wherever one switches', () => {
     fc.assert(
       fc.property(trees, fc.array(fc.nat(), { maxLength: 5 }), (tree, switches) => {
-        const ids = [...tree.messages.keys()];
+        const ids = tree.messages.map(({ id }) => id);
         const switched = switches.reduce(
           (current, choice) => switchHead(current, ids[choice % Math.max(ids.length, 1)] ?? ''),
           tree,
         );
-        const branch = selectBranch(switched);
+        const { branch } = switched;
         expect(branch.at(-1)?.id ?? null).toBe(switched.headId);
         branch.forEach(({ parentId }, index) => {
           expect(parentId).toBe(index === 0 ? null : branch[index - 1]?.id);

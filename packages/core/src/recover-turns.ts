@@ -1,5 +1,6 @@
 import type { Message } from '@parley/protocol';
 import type { ConversationModel } from './conversation-model.ts';
+import { getMessage } from './message-tree.ts';
 import type { Turn } from './take-turn.ts';
 
 export type Recovery = {
@@ -13,8 +14,8 @@ export type Recovery = {
 export const recoverTurns = ({ tree, activeReply }: ConversationModel): Recovery => {
   const turns: Turn[] = [];
   const changed: Message[] = [];
-  const answered = new Set([...tree.messages.values()].map(({ parentId }) => parentId));
-  for (const message of tree.messages.values()) {
+  const answered = new Set(tree.messages.map(({ parentId }) => parentId));
+  for (const message of tree.messages) {
     if (message.status.type === 'done') continue;
     if (message.role !== 'user') {
       const replyId = activeReply?.messageId === message.id ? (activeReply.replyId ?? message.replyId) : undefined;
@@ -26,7 +27,7 @@ export const recoverTurns = ({ tree, activeReply }: ConversationModel): Recovery
       turns.push({ type: 'submit', message });
     }
   }
-  if (activeReply?.replyId !== undefined && !tree.messages.has(activeReply.messageId)) {
+  if (activeReply?.replyId !== undefined && getMessage(tree, activeReply.messageId) === undefined) {
     const { messageId: id, replyId } = activeReply;
     // The back end knows of a reply that has no message yet.
     const message: Message = {

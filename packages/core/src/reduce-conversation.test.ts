@@ -2,7 +2,7 @@ import type { Message } from '@parley/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ConversationModel, createModel } from './conversation-model.ts';
-import { selectBranch } from './message-tree.ts';
+import { getMessage } from './message-tree.ts';
 import { type ConversationAction, reduceConversation } from './reduce-conversation.ts';
 import { selectState } from './select-state.ts';
 
@@ -23,9 +23,9 @@ const chooseAction = (
   { kind, choice, isGood }: { kind: number; choice: number; isGood: boolean },
   index: number,
 ): ConversationAction | null => {
-  const ids = [...model.tree.messages.keys()];
+  const ids = model.tree.messages.map(({ id }) => id);
   const someId = ids[choice % Math.max(ids.length, 1)] ?? 'none';
-  const active = model.activeReply && model.tree.messages.get(model.activeReply.messageId);
+  const active = getMessage(model.tree, model.activeReply?.messageId ?? null);
   switch (kind) {
     case 0:
       return model.isBusy
@@ -70,17 +70,19 @@ describe('reduceConversation', () => {
           if (action === null) return;
           const next = reduceConversation(model, action);
           const { tree, activeReply } = next;
-          expect(tree.headId === null || tree.messages.has(tree.headId)).toBe(true);
-          expect(activeReply === null || tree.messages.has(activeReply.messageId)).toBe(true);
-          expect([...tree.messages.values()].filter(({ status }) => status.type !== 'done').length).toBe(
+          expect(tree.headId === null || tree.positions.has(tree.headId)).toBe(true);
+          expect(activeReply === null || tree.positions.has(activeReply.messageId)).toBe(true);
+          expect(tree.messages.filter(({ status }) => status.type !== 'done').length).toBe(
             activeReply === null ? 0 : 1,
           );
           const touched = 'message' in action ? action.message?.id : undefined;
-          for (const [id, before] of model.tree.messages) {
-            if (id !== touched && tree.messages.has(id)) expect(tree.messages.get(id)).toBe(before);
+          for (const before of model.tree.messages) {
+            const after = getMessage(tree, before.id);
+            if (before.id !== touched && after !== undefined) expect(after).toBe(before);
           }
-          const nextState = selectState(next, { model, state });
-          expect(nextState.messages).toEqual(selectBranch(tree));
+          const nextState = selectState(next);
+          expect(nextState.messages).toBe(tree.branch);
+          expect(tree.branch.at(-1)?.id ?? null).toBe(tree.headId);
           if (tree === model.tree) expect(nextState.messages).toBe(state.messages);
           expect(nextState.status === 'ready').toBe(!next.isBusy);
           model = next;

@@ -5,6 +5,7 @@ import {
   appendMessage,
   importTree,
   type MessageTree,
+  moveHead,
   removeMessage,
   replaceMessage,
   switchHead,
@@ -102,5 +103,5 @@ const endReply = (tree: MessageTree, message: Message, returnTo: string | null |
   if (returnTo === undefined) return ended;
   const kept = message.parts.length === 0 ? removeMessage(ended, message.id) : ended;
   // The visitor may have gone to another branch meanwhile.
-  return tree.headId === message.id ? { ...kept, headId: returnTo } : kept;
+  return tree.headId === message.id ? moveHead(kept, returnTo) : kept;
 };

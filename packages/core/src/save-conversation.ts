@@ -47,7 +47,7 @@ export const createConversationSaver = (options: ConversationSaverOptions): Conv
   const isStale = () => {
     const model = getModel();
     // A conversation in which nothing was said is not worth a record; nor must it hide the one that the back end has.
-    if (model.tree.messages.size === 0 && model.queue.length === 0) return false;
+    if (model.tree.messages.length === 0 && model.queue.length === 0) return false;
     return saved === undefined || !isSameRecord(saved, model);
   };
   const run = async () => {

@@ -3,7 +3,7 @@ import { checkInput, type InputCheck } from './check-input.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { followReply } from './follow-reply.ts';
 import { getMessageText } from './get-message-text.ts';
-import type { MessageTree } from './message-tree.ts';
+import { getMessage, type MessageTree } from './message-tree.ts';
 import type { ReplyStream } from './ports/transport.ts';
 import { sendRequest } from './send-request.ts';
 import { toFailure } from './to-failure.ts';
@@ -124,7 +124,7 @@ const createRequest = (
 
 /** The nearest message above that the back end knows: what failed, was blocked or stopped on its way never reached it. */
 const findKnownParent = (tree: MessageTree, parentId: string | null): string | null => {
-  const parent = parentId === null ? undefined : tree.messages.get(parentId);
+  const parent = getMessage(tree, parentId);
   if (parent === undefined) return null;
   const isKnown = parent.role !== 'user' || (parent.status.type === 'done' && parent.status.outcome === 'complete');
   return isKnown ? parent.id : findKnownParent(tree, parent.parentId);
