@@ -43,6 +43,7 @@ export const createWidget = ({
   let panel: Panel | undefined;
   let code: Promise<PanelModule> | undefined;
   let mounting: Promise<Panel | undefined> | undefined;
+  let opener: Element | null = null;
   let cancelIdle = () => {};
 
   const prepare = () => {
@@ -101,9 +102,13 @@ export const createWidget = ({
     emitter.emit(next ? 'open' : 'close', undefined);
     if (!next) {
       panel?.setOpen(false);
-      if (shouldFocus) launcher?.focus();
+      if (!shouldFocus) return;
+      // Back to the page's own button, if it was that which opened.
+      if (opener instanceof HTMLElement && opener !== document.body && opener !== stage.host) opener.focus();
+      else launcher?.focus();
       return;
     }
+    opener = document.activeElement;
     mounting ??= mount();
     void mounting.then((mounted) => mounted?.setOpen(isOpen, { shouldFocus }));
   };

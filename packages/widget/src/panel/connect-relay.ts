@@ -8,17 +8,14 @@ import type { ChatBackend } from './panel-contract.ts';
 export const connectRelay = ({ endpoint, site, language, remember }: Settings): ChatBackend => {
   const environment = createBrowserEnvironment();
   const kept = guardStorage(() => window.localStorage);
-  const recall = (key: string) => {
-    const id = (remember ? kept.get(key) : null) ?? environment.createId();
-    if (remember) kept.set(key, id);
-    return id;
-  };
-  // Who may read a conversation is who knows this secret.
-  const visitor = recall(`parley:${endpoint}:visitor`);
+  const visitorKey = `parley:${endpoint}:visitor`;
   const conversationKey = `parley:${endpoint}:${site}:conversation`;
+  // Who may read a conversation is who knows this secret.
+  const visitor = (remember ? kept.get(visitorKey) : null) ?? environment.createId();
+  const id = remember ? kept.get(conversationKey) : null;
   const options = { endpoint, site, visitor, fetch: environment.fetch };
   const conversation = createConversation({
-    id: recall(conversationKey),
+    ...(id !== null && { id }),
     site,
     language,
     environment,
@@ -26,10 +23,14 @@ export const connectRelay = ({ endpoint, site, language, remember }: Settings): 
     storage: remember ? webStorage({ getStorage: () => window.localStorage }) : memoryStorage(),
   });
   if (remember) {
-    conversation.subscribe(() => {
-      const { id } = conversation.getSnapshot();
-      if (kept.get(conversationKey) !== id) kept.set(conversationKey, id);
-    });
+    kept.set(visitorKey, visitor);
+    const keepId = () => {
+      const { id: current } = conversation.getSnapshot();
+      if (kept.get(conversationKey) !== current) kept.set(conversationKey, current);
+    };
+    // Another tab that opens now is to find it, although nothing has been said yet.
+    keepId();
+    conversation.subscribe(keepId);
   }
   return { conversation, site: loadSite(options).catch(() => null) };
 };

@@ -27,8 +27,7 @@ export const messageStyles = /* css */ `
 .typing span:nth-child(2) { animation-delay: 150ms; }
 .typing span:nth-child(3) { animation-delay: 300ms; }
 @keyframes typing { 0%, 60%, 100% { opacity: 0.25; transform: none; } 30% { opacity: 0.9; transform: translateY(-3px); } }
-.sources { display: flex; flex-wrap: wrap; align-items: baseline; gap: 6px 10px; margin-top: 12px; }
-.sources-label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.sources { margin-top: 12px; }
 .sources ul { display: flex; flex-wrap: wrap; gap: 6px; min-width: 0; }
 .sources li { min-width: 0; max-width: 100%; }
 .panel .source { display: flex; align-items: center; gap: 7px; max-width: 100%; min-height: 30px; padding: 4px 11px 4px 5px; border: 1px solid var(--line); border-radius: 15px; font-size: 12.5px; line-height: 1.3; color: var(--ink-muted); transition: background var(--fast), color var(--fast), border-color var(--fast); }
