@@ -6,6 +6,8 @@ export type DocumentSection = {
   readonly page?: number;
   /** From 1 and without the header, in tables of questions and answers. */
   readonly row?: number;
+  /** Headings above the section that are not in its text, such as the category of a question. */
+  readonly headings?: readonly string[];
 };
 
 /** A document as it was read: clean Markdown with the place of every stretch, whatever the file was. */

@@ -54,7 +54,9 @@ const chunkSection = (
   }: { readonly title: string; readonly maxTokens: number; readonly headings: (string | undefined)[] },
 ): readonly Chunk[] => {
   const place = (): Locator => {
-    const path = headings.filter((text) => text !== undefined && text !== '' && text !== title);
+    const path = [...(section.headings ?? []), ...headings].filter(
+      (text) => text !== undefined && text !== '' && text !== title,
+    );
     return {
       ...(path.length > 0 && { headings: path.filter((text) => text !== undefined) }),
       ...(section.page !== undefined && { page: section.page }),

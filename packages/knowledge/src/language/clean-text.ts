@@ -10,8 +10,8 @@ const joinable = /(?:\p{Script=Arabic}|\p{M}|\p{Extended_Pictographic}|[\u0900-\
 export const cleanText = (text: string): string =>
   text
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(invisible, (character, offset: number) => {
+    .replace(invisible, (character, offset: number, whole: string) => {
       if (kept.has(character)) return character;
-      return joiners.has(character) && joinable.test(text.slice(Math.max(0, offset - 2), offset)) ? character : '';
+      return joiners.has(character) && joinable.test(whole.slice(Math.max(0, offset - 2), offset)) ? character : '';
     })
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f]/g, ' ');

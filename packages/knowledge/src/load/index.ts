@@ -1,0 +1,6 @@
+export {
+  type LoadDocumentsOptions,
+  type LoadDocumentsResult,
+  loadDocuments,
+  type RefusedFile,
+} from './load-documents.ts';
