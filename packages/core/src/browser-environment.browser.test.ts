@@ -94,6 +94,27 @@ describe('createBrowserEnvironment', () => {
   });
 });
 
+describe('holdLock', () => {
+  it('takes the lock away from a tab that is asleep, which hears of it', async () => {
+    const first = new AbortController();
+    const second = new AbortController();
+    let take = () => {};
+    const lost = new Promise<void>((resolve) => {
+      environment.holdLock?.('test-steal', { signal: first.signal, onHeld: () => take(), onLost: resolve });
+    });
+    await new Promise<void>((resolve) => {
+      take = resolve;
+    });
+    const held = new Promise<void>((resolve) => {
+      environment.holdLock?.('test-steal', { signal: second.signal, shouldSteal: true, onHeld: resolve });
+    });
+    await Promise.all([lost, held]);
+    const { held: locks = [] } = await navigator.locks.query();
+    expect(locks.filter(({ name }) => name === 'test-steal')).toHaveLength(1);
+    second.abort();
+  });
+});
+
 describe('createConversation in a browser', () => {
   it('keeps two tabs in step, over real locks and a real channel', async () => {
     const options = {

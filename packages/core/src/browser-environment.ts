@@ -66,15 +66,19 @@ export const createBrowserEnvironment = (): Environment => {
           close: () => channel.close(),
         };
       },
-      holdLock: (name, { signal, onHeld }) => {
+      holdLock: (name, { signal, onHeld, onLost, shouldSteal = false }) => {
+        let isHeld = false;
         const hold = () =>
           new Promise<void>((release) => {
             signal.addEventListener('abort', () => release(), { once: true });
+            isHeld = true;
             onHeld();
           });
-        navigator.locks.request(name, { signal }, hold).catch(() => {
+        navigator.locks.request(name, shouldSteal ? { steal: true } : { signal }, hold).catch(() => {
+          if (signal.aborted) return;
           // Frames without an origin of their own are refused every lock: they have no other tabs either.
-          if (!signal.aborted) onHeld();
+          if (isHeld) onLost?.();
+          else onHeld();
         });
       },
     }),

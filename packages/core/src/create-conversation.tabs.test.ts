@@ -112,6 +112,61 @@ describe('two tabs with the same conversation', () => {
     expect(backEnd.stops).toEqual([]);
   });
 
+  it('goes on without a leading tab that is asleep, which follows when it wakes', async () => {
+    const { backEnd, leader, follower } = await openTwo();
+    void leader.conversation.send('Hello?');
+    await settle();
+    leader.tab.sleep();
+    let hasEnded = false;
+    void follower.conversation.send('Two').then(() => {
+      hasEnded = true;
+    });
+    await settle();
+    await follower.tab.advance(2_999);
+    expect(backEnd.resumes).toHaveLength(0);
+    await follower.tab.advance(1);
+    expect(backEnd.resumes).toEqual([{ conversationId: 'talk', replyId: 'reply-1' }]);
+    await leader.tab.awake();
+    for (const reply of backEnd.replies) reply.finish();
+    await settle();
+    backEnd.replies[1]?.finish();
+    await settle();
+    expect(hasEnded).toBe(true);
+    expect(read(follower.conversation)).toEqual([
+      'u: Hello? (complete)',
+      'a:  (complete)',
+      'u: Two (complete)',
+      'a:  (complete)',
+    ]);
+    expect(leader.conversation.getSnapshot()).toEqual(follower.conversation.getSnapshot());
+    expect(backEnd.requests).toHaveLength(2);
+    expect(backEnd.stops).toEqual([]);
+  });
+
+  it('leaves the lead to a tab that is awake, however long the follower is quiet', async () => {
+    const { leader, follower } = await openTwo();
+    void follower.conversation.send('Hello?');
+    await settle();
+    await follower.tab.advance(60_000);
+    await follower.tab.wake();
+    await follower.tab.advance(60_000);
+    leader.conversation.switchBranch(leader.conversation.getSnapshot().messages[0]?.id ?? '');
+    await settle();
+    expect(follower.conversation.getSnapshot()).toEqual(leader.conversation.getSnapshot());
+  });
+
+  it('keeps the identity of messages when a tab that wakes asks for everything', async () => {
+    const { backEnd, leader, follower } = await openTwo();
+    void leader.conversation.send('Hello?');
+    await settle();
+    backEnd.replies[0]?.finish();
+    await settle();
+    const before = follower.conversation.getSnapshot().messages;
+    await follower.tab.wake();
+    const after = follower.conversation.getSnapshot().messages;
+    expect(after.every((message, index) => message === before[index])).toBe(true);
+  });
+
   it('begins anew together', async () => {
     const { backEnd, leader, follower } = await openTwo();
     void leader.conversation.send('Hello?');

@@ -221,6 +221,10 @@ export const createConversation = (options: ConversationOptions): Conversation =
       getModel: store.getModel,
       run,
       onLead: () => void loaded.then(lead),
+      onFollow: () => {
+        isLeading = false;
+        line.close();
+      },
       onModel: (model) => {
         hasFollowed = true;
         store.dispatch({ type: 'synced', model });

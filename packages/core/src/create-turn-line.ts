@@ -1,5 +1,6 @@
 import { type ConversationContext, leftReason } from './conversation-context.ts';
 import type { QueuedMessage } from './conversation-state.ts';
+import type { ConversationStore } from './conversation-store.ts';
 import { type Turn, takeTurn } from './take-turn.ts';
 
 /** A turn that waits for those before it. */
@@ -16,6 +17,7 @@ export type TurnLine = {
   readonly add: (turn: WaitingTurn) => Promise<void>;
   /** Adds what was in the line before a reload, in front, and begins. Until then turns only gather. */
   readonly open: (turns: readonly WaitingTurn[]) => void;
+  /** Another looks after what is in the line; what happens here from now on changes nothing. */
   readonly close: () => void;
   /** Ends the turn under way. Resolves when it has ended. */
   readonly stop: () => Promise<void>;
@@ -55,11 +57,12 @@ export const createTurnLine = (context: ConversationContext): TurnLine => {
           queue: selectQueue(),
           ...(turn.type === 'submit' && { message: turn.message }),
         });
-        const errorCode = await takeTurn(turn, context, controller.signal);
-        if (errorCode !== null) store.dispatch({ type: 'failed', errorCode });
+        const { signal } = controller;
+        const errorCode = await takeTurn(turn, { ...context, store: holdBack(store, signal) }, signal);
+        if (errorCode !== null && signal.reason !== leftReason) store.dispatch({ type: 'failed', errorCode });
       }
       current = undefined;
-      if (entries.length === 0 || !isOpen) store.dispatch({ type: 'turn-ended' });
+      if (entries.length === 0 && isOpen) store.dispatch({ type: 'turn-ended' });
       entry.resolve();
     }
   };
@@ -83,6 +86,8 @@ export const createTurnLine = (context: ConversationContext): TurnLine => {
     },
     close: () => {
       isOpen = false;
+      for (const { resolve } of entries) resolve();
+      entries = [];
       current?.controller.abort(leftReason);
     },
     stop: async () => {
@@ -101,6 +106,17 @@ export const createTurnLine = (context: ConversationContext): TurnLine => {
     },
   };
 };
+
+/** A store for a turn that may be taken over by another tab: from then on it says nothing. */
+const holdBack = (store: ConversationStore, signal: AbortSignal): ConversationStore => ({
+  ...store,
+  dispatch: (action) => {
+    if (signal.reason !== leftReason) store.dispatch(action);
+  },
+  invalidate: (collect) => {
+    if (signal.reason !== leftReason) store.invalidate(collect);
+  },
+});
 
 const createSignal = () => {
   let resolve = () => {};

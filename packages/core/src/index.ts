@@ -12,7 +12,7 @@ export type {
   VisemeTimeline,
   VisemeWeights,
 } from './ports/avatar.ts';
-export type { Environment, TabChannel } from './ports/environment.ts';
+export type { Environment, HoldLockOptions, TabChannel } from './ports/environment.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
 export type { ConversationStorage, StoredConversation } from './ports/storage.ts';
 export type {

@@ -1,7 +1,7 @@
 import type { Message } from '@parley/protocol';
 import type { ConversationCommand } from './conversation-command.ts';
 import type { ConversationModel } from './conversation-model.ts';
-import { appendMessage, importTree, moveHead } from './message-tree.ts';
+import { appendMessage, getMessage, importTree, moveHead } from './message-tree.ts';
 import type { Environment } from './ports/environment.ts';
 
 /** The model as it goes over the channel: `messages` are all of them, or those that changed since the last time. */
@@ -16,6 +16,8 @@ type TabMessage = { readonly parley: 1 } & (
   | { readonly type: 'lead' }
   | { readonly type: 'model'; readonly model: SharedModel }
   | { readonly type: 'command'; readonly commandId: string; readonly command: ConversationCommand }
+  /** The tab that leads is awake and has the command. */
+  | { readonly type: 'heard' }
   | { readonly type: 'done'; readonly commandId: string }
 );
 
@@ -23,12 +25,17 @@ type TabMessage = { readonly parley: 1 } & (
 const isTabMessage = (value: unknown): value is TabMessage =>
   typeof value === 'object' && value !== null && 'parley' in value && value.parley === 1 && 'type' in value;
 
+/** Phones put hidden tabs to sleep together with the locks they hold: a tab that leads and does not answer for so long is replaced. */
+const patienceMs = 3_000;
+
 export type JoinTabsOptions = {
   readonly conversationId: string;
-  readonly environment: Pick<Environment, 'holdLock' | 'openChannel' | 'createId'>;
+  readonly environment: Pick<Environment, 'holdLock' | 'openChannel' | 'createId' | 'schedule' | 'onWake'>;
   readonly getModel: () => ConversationModel;
   /** This tab leads from now on. At once where there are no tabs. */
   readonly onLead: () => void;
+  /** Another tab leads from now on: this one was asleep. */
+  readonly onFollow: () => void;
   /** The leading tab told what it knows. */
   readonly onModel: (model: ConversationModel) => void;
   /** Does a command; called only in the leading tab. */
@@ -48,7 +55,7 @@ export type Tabs = {
  * model and hand their commands to it; when it is gone, the next one leads, and what was handed over is handed over again.
  */
 export const joinTabs = (options: JoinTabsOptions): Tabs => {
-  const { conversationId, environment, getModel, onLead, onModel, run } = options;
+  const { conversationId, environment, getModel, onLead, onFollow, onModel, run } = options;
   const { holdLock, openChannel, createId } = environment;
   if (holdLock === undefined || openChannel === undefined) {
     onLead();
@@ -57,13 +64,49 @@ export const joinTabs = (options: JoinTabsOptions): Tabs => {
 
   const name = `parley:${conversationId}`;
   const channel = openChannel(name);
-  const leaving = new AbortController();
+  let request = new AbortController();
+  let cancelPatience = () => {};
+  let hasLeft = false;
   const waiting = new Map<string, { command: ConversationCommand; resolve: () => void }>();
   let isLeading = false;
   let hasFollowers = false;
   let sent: ConversationModel | undefined;
 
   const post = (message: TabMessage) => channel.post(message);
+
+  const requestLock = (shouldSteal: boolean) => {
+    request.abort();
+    request = new AbortController();
+    holdLock(name, {
+      signal: request.signal,
+      shouldSteal,
+      onHeld: () => {
+        if (hasLeft || isLeading) return;
+        isLeading = true;
+        cancelPatience();
+        post({ parley: 1, type: 'lead' });
+        onLead();
+        for (const { command, resolve } of waiting.values()) run(command).then(resolve);
+        waiting.clear();
+      },
+      onLost: () => {
+        if (hasLeft) return;
+        isLeading = false;
+        onFollow();
+        requestLock(false);
+        ask({ parley: 1, type: 'hello' });
+      },
+    });
+  };
+
+  /** Says something that the leading tab answers at once, if it is awake. */
+  const ask = (message: TabMessage) => {
+    post(message);
+    cancelPatience();
+    cancelPatience = environment.schedule(() => {
+      if (!isLeading) requestLock(true);
+    }, patienceMs);
+  };
 
   const publish = (model: ConversationModel) => {
     if (!isLeading || !hasFollowers || sent === model) return;
@@ -84,30 +127,27 @@ export const joinTabs = (options: JoinTabsOptions): Tabs => {
       }
       if (message.type === 'command') {
         const { commandId, command } = message;
+        post({ parley: 1, type: 'heard' });
         run(command).then(() => post({ parley: 1, type: 'done', commandId }));
       }
     } else {
+      if (message.type === 'model' || message.type === 'heard' || message.type === 'lead') cancelPatience();
       if (message.type === 'model') onModel(convertSharedToModel(message.model, getModel()));
       if (message.type === 'lead') {
-        post({ parley: 1, type: 'hello' });
+        ask({ parley: 1, type: 'hello' });
         for (const [commandId, { command }] of waiting) post({ parley: 1, type: 'command', commandId, command });
       }
     }
   };
 
-  const unsubscribe = channel.subscribe(receive);
-  holdLock(name, {
-    signal: leaving.signal,
-    onHeld: () => {
-      if (leaving.signal.aborted) return;
-      isLeading = true;
-      post({ parley: 1, type: 'lead' });
-      onLead();
-      for (const { command, resolve } of waiting.values()) run(command).then(resolve);
-      waiting.clear();
-    },
-  });
-  if (!isLeading) post({ parley: 1, type: 'hello' });
+  const unsubscribes = [
+    channel.subscribe(receive),
+    environment.onWake(() => {
+      if (!isLeading) ask({ parley: 1, type: 'hello' });
+    }),
+  ];
+  requestLock(false);
+  if (!isLeading) ask({ parley: 1, type: 'hello' });
 
   return {
     perform: (command) => {
@@ -115,13 +155,15 @@ export const joinTabs = (options: JoinTabsOptions): Tabs => {
       return new Promise((resolve) => {
         const commandId = createId();
         waiting.set(commandId, { command, resolve });
-        post({ parley: 1, type: 'command', commandId, command });
+        ask({ parley: 1, type: 'command', commandId, command });
       });
     },
     publish,
     leave: () => {
-      leaving.abort();
-      unsubscribe();
+      hasLeft = true;
+      request.abort();
+      cancelPatience();
+      for (const unsubscribe of unsubscribes) unsubscribe();
       channel.close();
       for (const { resolve } of waiting.values()) resolve();
     },
@@ -139,6 +181,11 @@ const convertModelToShared = (model: ConversationModel, sent: ConversationModel 
 
 const convertSharedToModel = (shared: SharedModel, { tree }: ConversationModel): ConversationModel => {
   const { messages, headId, isWhole, ...rest } = shared;
-  const merged = isWhole ? importTree({ messages, headId }) : messages.reduce(appendMessage, tree);
+  // What came over the channel is a copy; a message that is the same keeps its identity.
+  const kept = messages.map((message) => {
+    const known = getMessage(tree, message.id);
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(message) ? known : message;
+  });
+  const merged = isWhole ? importTree({ messages: kept, headId }) : kept.reduce(appendMessage, tree);
   return { ...rest, tree: moveHead(merged, headId) };
 };

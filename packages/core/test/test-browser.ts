@@ -13,11 +13,14 @@ export type TestTab = Environment & {
   readonly advance: (delayMs: number) => Promise<void>;
   readonly setOnline: (isOnline: boolean) => Promise<void>;
   readonly wake: () => Promise<void>;
+  /** Hears nothing from other tabs, and keeps its locks, until it is awake again. */
+  readonly sleep: () => void;
+  readonly awake: () => Promise<void>;
   /** The tab is gone, without a word. */
   readonly kill: () => void;
 };
 
-type Lock = { readonly tab: object; readonly hold: () => void };
+type Lock = { readonly tab: object; readonly hold: () => void; readonly lose: () => void };
 
 /** A browser whose time, frames, network and tabs the test moves by hand. */
 export const createTestBrowser = () => {
@@ -40,6 +43,8 @@ export const createTestBrowser = () => {
     let frames: (() => void)[] = [];
     let isOnline = true;
     let isAlive = true;
+    let isAwake = true;
+    let missed: (() => void)[] = [];
     const connectionListeners = new Set<(isOnline: boolean) => void>();
     const wakeListeners = new Set<() => void>();
     return {
@@ -77,7 +82,8 @@ export const createTestBrowser = () => {
         const all = channels.get(name) ?? new Set();
         channels.set(name, all);
         const receive = (message: unknown) => {
-          if (isAlive) for (const listener of own) listener(message);
+          if (!isAwake) missed.push(() => receive(message));
+          else if (isAlive) for (const listener of own) listener(message);
         };
         all.add(receive);
         return {
@@ -93,9 +99,17 @@ export const createTestBrowser = () => {
           close: () => all.delete(receive),
         };
       },
-      holdLock: (name, { signal, onHeld }) => {
-        const lock = { tab, hold: onHeld };
+      holdLock: (name, { signal, onHeld, onLost = () => {}, shouldSteal = false }) => {
+        // A tab that sleeps hears of what it lost when it wakes.
+        const lose = () => (isAwake ? onLost() : missed.push(onLost));
+        const lock = { tab, hold: onHeld, lose };
         const queue = locks.get(name) ?? [];
+        if (shouldSteal) {
+          queue[0]?.lose();
+          locks.set(name, [lock, ...queue.slice(1)]);
+          queueMicrotask(onHeld);
+          return;
+        }
         locks.set(name, [...queue, lock]);
         signal.addEventListener('abort', () => release(name, (other) => other === lock));
         if (queue.length === 0) queueMicrotask(onHeld);
@@ -121,6 +135,16 @@ export const createTestBrowser = () => {
       },
       wake: async () => {
         for (const listener of [...wakeListeners]) listener();
+        await settle();
+      },
+      sleep: () => {
+        isAwake = false;
+      },
+      awake: async () => {
+        isAwake = true;
+        const due = missed;
+        missed = [];
+        for (const callback of due) callback();
         await settle();
       },
       kill: () => {
