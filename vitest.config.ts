@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // These carry a `source` condition of their own, which points to TypeScript that Node does not strip below node_modules.
+          server: { deps: { inline: ['ai', /@ai-sdk\//, 'eventsource-parser'] } },
           include: [
             'packages/*/src/**/*.test.ts',
             'tests/{architecture,integration}/**/*.test.ts',

@@ -1,3 +1,3 @@
 import { definePackage } from '../../tsup.base.ts';
 
-export default definePackage({ entry: { index: 'src/index.ts' } });
+export default definePackage({ entry: { index: 'src/index.ts', node: 'src/node.ts', cli: 'src/cli/cli.ts' } });

@@ -6,12 +6,11 @@ export type Clock = {
   readonly schedule: (callback: () => void, delayMs: number) => () => void;
 };
 
-/** The clock of the machine. Its timers do not keep a process alive. */
+/** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   schedule: (callback, delayMs) => {
     const timer = setTimeout(callback, delayMs);
-    if (typeof timer === 'object') timer.unref();
     return () => clearTimeout(timer);
   },
 };

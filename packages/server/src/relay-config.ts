@@ -33,7 +33,7 @@ export type SiteConfig = {
   readonly documents?: readonly string[];
   /** The company's own search in place of the built-in index. */
   readonly retriever?: Retriever;
-  /** Whose knowledge is used; sites with the same tenant share it. @default the site's key */
+  /** Name under which the retriever is asked: whose knowledge it may use. @default the site's key */
   readonly tenant?: string;
   /** Looked at before and after the model. @default {} */
   readonly guards?: { readonly input?: readonly Guard[]; readonly output?: readonly Guard[] };

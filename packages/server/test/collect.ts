@@ -23,3 +23,8 @@ export const textOf = (chunks: readonly (Chunk | ReceivedChunk)[]): string =>
 export const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
 };
+
+/** Waits until something has come true, without a clock. */
+export const until = async (isTrue: () => boolean): Promise<void> => {
+  while (!isTrue()) await new Promise<void>((resolve) => setImmediate(resolve));
+};

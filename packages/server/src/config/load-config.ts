@@ -7,7 +7,7 @@ import { ConfigError, parseConfig } from './parse-config.ts';
 
 export type LoadedConfig = {
   /** With every path made absolute: they are relative to the config file. */
-  readonly config: RelayConfig;
+  readonly config: RelayConfig & { readonly dataFolder: string };
   readonly path: string;
 };
 
@@ -31,17 +31,21 @@ const suggest = (path: string): string => {
   return nearest === undefined ? 'Run "parley init" to make one.' : `Did you mean ${join(folder, nearest)}?`;
 };
 
-const findConfig = (path: string): string => {
+/** The config file in a folder. */
+export const findConfig = (folder: string): string | undefined =>
+  names.map((name) => join(folder, name)).find((path) => kindOf(path) === 'file');
+
+const locateConfig = (path: string): string => {
   const kind = kindOf(path);
   if (kind === 'file') return path;
   if (kind === undefined) throw new ConfigError(`There is no config ${path}. ${suggest(path)}`);
-  const name = names.find((candidate) => kindOf(join(path, candidate)) === 'file');
-  if (name === undefined) {
+  const found = findConfig(path);
+  if (found === undefined) {
     throw new ConfigError(
       `There is no parley.config.ts, .mjs or .json in ${path}. Run "parley init" there, or name one with --config.`,
     );
   }
-  return join(path, name);
+  return found;
 };
 
 const oneLine = (error: unknown): string =>
@@ -76,7 +80,7 @@ const readConfig = async (path: string): Promise<unknown> => {
  * Throws a `ConfigError` of one line that names the file or the key, and the way out.
  */
 export const loadConfig = async (where: string): Promise<LoadedConfig> => {
-  const path = findConfig(resolve(where));
+  const path = locateConfig(resolve(where));
   let value: unknown;
   try {
     value = await readConfig(path);

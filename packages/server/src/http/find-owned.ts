@@ -5,11 +5,11 @@ import { HttpRefusal } from './error-response.ts';
 import { checkOrigin } from './origin.ts';
 import { hashVisitor } from './visitor.ts';
 
-const isOwner = async (
+const isOwner = (
   request: Request,
   site: Site,
   { conversationId, visitorHash }: { readonly conversationId: string; readonly visitorHash: string },
-): Promise<boolean> => (await hashVisitor(request, { site: site.key, conversationId })) === visitorHash;
+): boolean => hashVisitor(request, { site: site.key, conversationId }) === visitorHash;
 
 /** The reply of this id, when it is the visitor's own. A foreign one is refused exactly like one that does not exist. */
 export const findOwnedReply = async (
@@ -19,7 +19,7 @@ export const findOwnedReply = async (
 ): Promise<{ readonly site: Site; readonly reply: StoredReply }> => {
   for (const site of sites.candidates(request)) {
     const reply = await site.store.getReply(replyId);
-    if (reply !== null && (await isOwner(request, site, reply))) {
+    if (reply !== null && isOwner(request, site, reply)) {
       checkOrigin(request, site);
       return { site, reply };
     }
@@ -35,10 +35,7 @@ export const findOwnedConversation = async (
 ): Promise<{ readonly site: Site; readonly conversation: StoredConversation }> => {
   for (const site of sites.candidates(request)) {
     const conversation = await site.store.getConversation(conversationId);
-    if (
-      conversation !== null &&
-      (await isOwner(request, site, { conversationId, visitorHash: conversation.visitorHash }))
-    ) {
+    if (conversation !== null && isOwner(request, site, { conversationId, visitorHash: conversation.visitorHash })) {
       checkOrigin(request, site);
       return { site, conversation };
     }

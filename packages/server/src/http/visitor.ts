@@ -1,12 +1,10 @@
+import { createHash } from 'node:crypto';
 import { headers } from '@parley/protocol';
 import { HttpRefusal } from './error-response.ts';
 
 const secretShape = /^[\w.~+/=-]{22,256}$/;
 
-const hash = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * The hash under which a visitor's conversations are kept, by the secret of the request's header. It differs from site to
@@ -16,10 +14,10 @@ const hash = async (text: string): Promise<string> => {
  *
  * @see docs/decisions/0002-visitor-secrets.md
  */
-export const hashVisitor = async (
+export const hashVisitor = (
   request: Request,
   { site, conversationId }: { readonly site: string; readonly conversationId: string },
-): Promise<string> => {
+): string => {
   const secret = request.headers.get(headers.visitor);
   if (secret === null) return hash(JSON.stringify(['conversation', site, conversationId]));
   if (!secretShape.test(secret)) {

@@ -1,10 +1,11 @@
 import { ParleyError } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { collect, textOf } from '../../test/collect.ts';
+import { createModelRequest } from '../../test/model-request.ts';
 import { createScriptedModel, textChunks } from '../../test/scripted-model.ts';
 import { failover } from './failover.ts';
 
-const request = { messages: [], question: '', passages: [], signal: new AbortController().signal };
+const request = createModelRequest();
 const down = new ParleyError('down', { code: 'upstream-unavailable' });
 
 describe('failover', () => {

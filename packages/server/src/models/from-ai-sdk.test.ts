@@ -1,17 +1,10 @@
 import type { LanguageModelV2, LanguageModelV3, LanguageModelV4 } from '@ai-sdk/provider';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { collect, textOf } from '../../test/collect.ts';
+import { createModelRequest } from '../../test/model-request.ts';
 import { type AiSdkModel, type AiSdkStreamPart, fromAiSdk } from './from-ai-sdk.ts';
 
-const request = {
-  messages: [
-    { role: 'system', content: 'Be brief.' },
-    { role: 'user', content: 'Hello?' },
-  ],
-  question: 'Hello?',
-  passages: [],
-  signal: new AbortController().signal,
-} as const;
+const request = createModelRequest();
 
 const createModel = (...parts: readonly AiSdkStreamPart[]): AiSdkModel & { readonly prompts: unknown[] } => {
   const prompts: unknown[] = [];

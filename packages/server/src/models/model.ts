@@ -9,9 +9,17 @@ export type ModelRequest = {
   /** The composed prompt: persona, policy, passages, history and the question, inside its token budget. */
   readonly messages: readonly ModelMessage[];
   readonly question: string;
+  /** The question with what it borrows from those before it; the same when it stands alone. */
+  readonly standaloneQuestion: string;
+  /** Best first. `[1]` in an answer is the first. */
   readonly passages: readonly FoundPassage[];
   /** BCP 47. */
   readonly language?: string;
+  /** Whether the visitor can be passed to a person. */
+  readonly canHandOff: boolean;
+  /** The site's own first words, and questions to begin with, in the visitor's language. */
+  readonly greeting?: string;
+  readonly suggestions: readonly string[];
   readonly signal: AbortSignal;
 };
 

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { collect, settle, textOf } from '../../test/collect.ts';
 import { createManualClock } from '../../test/manual-clock.ts';
+import { createModelRequest } from '../../test/model-request.ts';
 import { completionFrames, createScriptedUpstream, type UpstreamScript } from '../../test/scripted-upstream.ts';
-import type { ModelRequest } from './model.ts';
 import { openaiCompatible } from './openai-compatible.ts';
 
-const request: ModelRequest = {
-  messages: [
-    { role: 'system', content: 'Be brief.' },
-    { role: 'user', content: 'Hello?' },
-  ],
-  question: 'Hello?',
-  passages: [],
-  signal: new AbortController().signal,
-};
+const request = createModelRequest();
 
 const setUp = (...scripts: readonly UpstreamScript[]) => {
   const upstream = createScriptedUpstream(...scripts);

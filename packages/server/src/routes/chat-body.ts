@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ChatRequest } from '@parley/protocol';
 import { z } from 'zod';
 import { createId } from '../create-id.ts';
@@ -25,7 +26,7 @@ const useChatBody = z.object({
       z.object({
         id: z.string().max(128),
         role: z.string(),
-        parts: z.array(z.object({ type: z.string(), text: z.unknown() })).max(1_000),
+        parts: z.array(z.object({ type: z.string(), text: z.unknown().optional() })).max(1_000),
       }),
     )
     .min(1)
@@ -44,12 +45,9 @@ export type ChatTurn = Omit<ChatRequest, 'site' | 'message'> & {
 };
 
 /** Short and stable; `useChat` keeps the id of a message that was edited, and an edited message is another message. */
-const fingerprint = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest).subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-const readUseChatBody = async (body: z.output<typeof useChatBody>): Promise<ChatTurn> => {
+const readUseChatBody = (body: z.output<typeof useChatBody>): ChatTurn => {
   const index = body.messages.findLastIndex(({ role }) => role === 'user');
   const message = body.messages[index];
   if (message === undefined) throw new HttpRefusal('bad-request', { message: 'There is no message of the user.' });
@@ -63,7 +61,7 @@ const readUseChatBody = async (body: z.output<typeof useChatBody>): Promise<Chat
     site: body.site,
     trigger: body.trigger,
     message: {
-      id: `${message.id.replaceAll(/[^\w.:@-]/g, '').slice(0, 100)}.${await fingerprint(text)}`,
+      id: `${message.id.replaceAll(/[^\w.:@-]/g, '').slice(0, 100)}.${fingerprint(text)}`,
       text,
       parentId: isFirst ? null : before?.id,
     },
@@ -73,7 +71,7 @@ const readUseChatBody = async (body: z.output<typeof useChatBody>): Promise<Chat
 };
 
 /** Brings both bodies into one form. History, roles, models and tools that a client sends are never read. */
-export const readChatTurn = async (body: z.output<typeof chatBodySchema>): Promise<ChatTurn> => {
+export const readChatTurn = (body: z.output<typeof chatBodySchema>): ChatTurn => {
   if ('messages' in body) return readUseChatBody(body);
   const { site, language: tag, ...rest } = body;
   return {
