@@ -21,6 +21,9 @@ export type Segmenter = {
   end(): readonly SpeechChunk[];
 };
 
+/** No rule looks further back than this; a chunk without marks may be far longer. */
+const lookBack = 80;
+
 /** Terminators that have been read, and what has arrived behind them without deciding whether a sentence ends. */
 type Pending = {
   readonly runStart: number;
@@ -84,7 +87,7 @@ export const createSegmenter = ({ language = 'en', firstChunk = 'clause' }: Segm
     if (!current) return;
     const visible = current.after.findIndex((unit) => unit.text !== ' ');
     const next = visible === -1 ? [] : current.after.slice(visible);
-    const before = units.slice(0, current.runStart).map((unit) => unit.text);
+    const before = units.slice(Math.max(0, current.runStart - lookBack), current.runStart).map((unit) => unit.text);
     const verdict = judgeBoundary({
       before: before.join(''),
       run: current.run,

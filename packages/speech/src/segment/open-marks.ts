@@ -46,6 +46,10 @@ export const createOpenMarks = () => {
     /** Tells of the next character. `before` is the one in front of it, empty at the beginning or after a space. */
     visit: (mark: string, options: { readonly at: number; readonly before: string }): void => {
       const { at, before } = options;
+      // Those that were never closed are forgotten, so that a flood of brackets costs nothing.
+      if (open.length > 0 && at - (open[0]?.at ?? at) >= longestPassage) {
+        open = open.filter((entry) => at - entry.at < longestPassage);
+      }
       if (undecided) {
         const isLetter = hasLetterOrDigit(mark);
         if (undecided.action === 'open' && /^\p{L}/u.test(mark)) open.push({ mark: undecided.mark, at: undecided.at });
