@@ -20,12 +20,16 @@ const start = (script: HTMLScriptElement) => {
   if (settings.endpoint === '') return warn('Without a valid "endpoint" there is no chat.');
 
   let attempts = 0;
-  const loadPanel = (): Promise<PanelModule> => {
-    const url = new URL(PANEL_FILE, script.src || `${settings.endpoint}/`);
+  const importPanel = (path: string): Promise<PanelModule> => {
+    const url = new URL(path, script.src || `${settings.endpoint}/`);
     // A browser remembers a module that failed to load by its address.
-    if (attempts > 0) url.searchParams.set('attempt', String(attempts));
-    attempts += 1;
+    if (attempts > 1) url.searchParams.set('attempt', String(attempts));
     return import(/* @vite-ignore */ url.href);
+  };
+  /** The relay keeps its pages apart from `/parley/`; elsewhere the files of the build lie side by side. */
+  const loadPanel = () => {
+    attempts += 1;
+    return importPanel(`parley/${PANEL_FILE}`).catch(() => importPanel(PANEL_FILE));
   };
   defineElement({ settings, loadPanel });
 
@@ -53,7 +57,8 @@ const start = (script: HTMLScriptElement) => {
   runQueue(parley, earlier, warn);
 };
 
-const script = document.currentScript;
+// Tag managers put scripts into the page in ways that leave it without a current one.
+const script = document.currentScript ?? document.querySelector('script[src*="/parley.js"]');
 if (script instanceof HTMLScriptElement) {
   try {
     start(script);

@@ -9,7 +9,6 @@ export const floatingHostStyles = /* css */ `
   pointer-events: none !important;
   direction: ltr !important;
   unicode-bidi: normal !important;
-  contain: style !important;
 }
 @media print { :host { display: none !important; } }
 `;

@@ -15,7 +15,6 @@ export const en = {
 
   greeting: 'Hello! How can I help?',
   suggestedQuestions: 'Suggested questions',
-  loading: 'Loading the conversation',
 
   messageLabel: 'Message',
   messagePlaceholder: 'Ask a question…',
@@ -45,7 +44,6 @@ export const en = {
   previousVersion: 'Previous version',
   nextVersion: 'Next version',
   versionOf: '{number} of {count}',
-  dismiss: 'Dismiss',
 
   sources: 'Sources',
   source: 'Source {number}: {title}',

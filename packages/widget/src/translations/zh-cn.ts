@@ -16,7 +16,6 @@ export const zhCn: Translations = {
 
   greeting: '您好！有什么可以帮您？',
   suggestedQuestions: '您可以这样问',
-  loading: '正在载入对话',
 
   messageLabel: '消息',
   messagePlaceholder: '请输入您的问题…',
@@ -46,7 +45,6 @@ export const zhCn: Translations = {
   previousVersion: '上一个版本',
   nextVersion: '下一个版本',
   versionOf: '第 {number} 个，共 {count} 个',
-  dismiss: '知道了',
 
   sources: '来源',
   source: '来源 {number}：{title}',
