@@ -31,3 +31,12 @@ export const createManualClock = (startMs = 1_000_000): ManualClock => {
     pendingCount: () => timers.size,
   };
 };
+
+/** A clock that runs a thousand times as fast, for what waits on several timers in their order. */
+export const fastClock: Clock = {
+  now: () => performance.now() * 1_000,
+  schedule: (callback, delayMs) => {
+    const timer = setTimeout(callback, delayMs / 1_000);
+    return () => clearTimeout(timer);
+  },
+};

@@ -25,7 +25,9 @@ const readPort = (value: unknown): number => {
 const readOptional = (value: unknown): string | undefined => (value === undefined ? undefined : text.parse(value));
 
 const readVersion = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('@parley/server/package.json')), 'utf8'));
+  const manifest: unknown = JSON.parse(
+    readFileSync(fileURLToPath(import.meta.resolve('@parley/server/package.json')), 'utf8'),
+  );
   return z.object({ version: z.string() }).catch({ version: '0.0.0' }).parse(manifest).version;
 };
 

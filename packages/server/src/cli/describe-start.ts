@@ -48,7 +48,7 @@ export const describeStart = ({
   const tag = `<script src="${url}/parley.js" data-site="${site}" defer></script>`;
   const tries = [
     page ? `Open ${url} and ask: ${question}` : `Put the script tag above on a page and ask: ${question}`,
-    `parley ask "${question}"${configPath === undefined ? '' : ` --config ${configPath}`}`,
+    'Ask something that the documents do not hold, and see it say so',
     localKey
       ? `Any OpenAI client: base URL ${url}/v1, key ${localKey}`
       : 'Any OpenAI client: set apiKeys in the config, then use the base URL above with /v1',
@@ -58,6 +58,7 @@ export const describeStart = ({
     `  Parley is ready at ${url} (started in ${Math.round(startMs)} ms)`,
     '',
     label('Model', [modelDescription]),
+    ...(configPath === undefined ? [] : [label('Config', [configPath])]),
     label('Knowledge', knowledge.flatMap(describeKnowledge)),
     label('Data', [dataFolder]),
     label(

@@ -20,8 +20,8 @@ export type ChunkWriter = {
 };
 
 /**
- * Writes chunks to the log in batches: the first at once, later ones at most every `batchMs`. Readers hear of a chunk only
- * after it is kept, so what was shown is never lost.
+ * Writes chunks to the log in batches: the first of all and the first of the answer at once, later ones at most every
+ * `batchMs`. Readers hear of a chunk only after it is kept, so what was shown is never lost.
  */
 export const createChunkWriter = ({
   append,
@@ -35,6 +35,7 @@ export const createChunkWriter = ({
   let writing: Promise<void> = Promise.resolve();
   let failure: unknown;
   let flushedAtMs = Number.NEGATIVE_INFINITY;
+  let hasAnswer = false;
   let cancelTimer: (() => void) | undefined;
 
   const flush = () => {
@@ -61,7 +62,9 @@ export const createChunkWriter = ({
       cursor += 1;
       waiting.push({ cursor, chunk });
       const sinceMs = clock.now() - flushedAtMs;
-      if (sinceMs >= batchMs) flush();
+      const isFirstOfAnswer = !hasAnswer && chunk.type === 'text-delta';
+      hasAnswer ||= isFirstOfAnswer;
+      if (isFirstOfAnswer || sinceMs >= batchMs) flush();
       else cancelTimer ??= clock.schedule(flush, batchMs - sinceMs);
     },
     end: async () => {

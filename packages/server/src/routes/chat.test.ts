@@ -2,8 +2,13 @@ import { words } from '@parley/guard';
 import { type Chunk, foldChunks, headers, ParleyError } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
 import { readReply, settle, textOf } from '../../test/collect.ts';
+import { fastClock } from '../../test/manual-clock.ts';
 import { createScriptedModel, textChunks } from '../../test/scripted-model.ts';
+import { completionFrames, createScriptedUpstream, type UpstreamScript } from '../../test/scripted-upstream.ts';
 import { chatBody, createTestRelay, visitorA, visitorB } from '../../test/test-relay.ts';
+import { extractive } from '../models/extractive.ts';
+import { failover } from '../models/failover.ts';
+import { openaiCompatible } from '../models/openai-compatible.ts';
 
 const bodyOf = async (response: Response): Promise<Record<string, unknown>> => response.json();
 
@@ -138,6 +143,46 @@ describe('POST /v1/chat', () => {
     expect((await readReply(await send('/v1/chat', chatBody()))).at(-1)?.chunk).toMatchObject({ type: 'error' });
     isDown = false;
     expect(textOf(await readReply(await send('/v1/chat', chatBody())))).toBe('Now it works.');
+  });
+
+  describe('a provider that fails', () => {
+    const createModel = (...scripts: readonly UpstreamScript[]) =>
+      openaiCompatible({
+        model: 'small',
+        apiKey: 'sk-canary',
+        fetch: createScriptedUpstream(...scripts).fetch,
+        clock: fastClock,
+      });
+    const [firstFrame = ''] = completionFrames('It costs');
+
+    it.each([
+      ['drops the connection', { type: 'stream', pieces: [firstFrame], end: 'drop' }, 'truncated', 'It costs'],
+      ['ends without an end', { type: 'stream', pieces: [firstFrame] }, 'truncated', 'It costs'],
+      ['answers with 500', { type: 'answer', status: 500, body: 'sk-canary' }, 'upstream-unavailable', ''],
+      [
+        'answers with a page',
+        { type: 'answer', status: 200, body: '<html>sk-canary', contentType: 'text/html' },
+        'not-a-stream',
+        '',
+      ],
+      ['sends no JSON', { type: 'stream', pieces: ['data: {sk-canary\n\n'] }, 'malformed-chunk', ''],
+      ['says nothing', { type: 'silence' }, 'timeout', ''],
+    ] as const)('and %s gives a clear error, keeps the text and stores the outcome', async (_, script, code, text) => {
+      const { send, get, log } = await createTestRelay({ model: createModel(script) });
+      const body = await (await send('/v1/chat', chatBody())).text();
+      expect(body).toContain(`"code":"${code}"`);
+      const { messages } = await (await get('/v1/conversations/conversation-1')).json();
+      expect(messages[1].status).toEqual({ type: 'done', outcome: 'error', errorCode: code });
+      expect(messages[1].parts.map((part: { text?: string }) => part.text ?? '').join('')).toBe(text);
+      expect(body + JSON.stringify(log)).not.toContain('canary');
+    });
+
+    it('is replaced by the documents themselves', async () => {
+      const model = failover([createModel({ type: 'answer', status: 503, body: '' }), extractive({ paceMs: 0 })]);
+      const { send } = await createTestRelay({ model });
+      const message = { id: 'user-1', text: 'What does an outgoing international transfer cost?', parentId: null };
+      expect(textOf(await readReply(await send('/v1/chat', chatBody({ message }))))).toContain('18 dollars. [1]');
+    });
   });
 
   describe('guards', () => {
