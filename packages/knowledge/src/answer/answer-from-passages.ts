@@ -4,6 +4,7 @@ import { createAnalyzer } from '../language/analyze-text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { FoundPassage } from '../passage.ts';
 import { chooseUnits } from './choose-units.ts';
+import { measureConfidence } from './measure-confidence.ts';
 import { phrasesOf } from './phrases.ts';
 import { type Intent, readIntent } from './read-intent.ts';
 import { readUnits } from './read-units.ts';
@@ -41,10 +42,10 @@ export type ExtractiveAnswer = {
 };
 
 /**
- * The confidence from which on an answer is given. Chosen on development data, half banking questions and half reading
- * passages, in English and Chinese, as the point that answers most of what can be answered and still refuses most of what cannot.
+ * The confidence from which on an answer is given, chosen on the sets of `measureConfidence`: about nine of ten answerable
+ * questions are answered and nine of ten about something else are not. Raise it where a wrong answer costs more than none.
  */
-export const defaultThreshold = 0.3;
+export const defaultThreshold = 0.45;
 
 const mostTopics = 3;
 const leastTopicScore = 0.08;
@@ -90,7 +91,7 @@ export const answerFromPassages = (options: AnswerFromPassagesOptions): Extracti
   const chosen = chooseUnits(scored);
   const [best] = chosen;
   const found = best === undefined ? 0 : (passages[best.unit.passageIndex]?.score ?? 0);
-  const confidence = best === undefined ? 0 : Math.min(1, found * (0.5 + 0.5 * best.coverage));
+  const confidence = best === undefined ? 0 : measureConfidence({ ...best, score: found });
 
   if (confidence < threshold) {
     const near = passages.filter(({ score }) => score >= leastTopicScore).map(topicOf);

@@ -12,7 +12,7 @@ const kinds: readonly { readonly question: RegExp; readonly answer: RegExp }[] =
     question:
       /\bhow (?:long|soon|fast|quickly|many (?:days|weeks|hours|months|years))\b|\bwhen (?:will|does|do|can|is)\b|多久|多长时间|几天|多少天|几个?小时|多快|什么时候|何时|时效/i,
     answer:
-      /\d\s?(?:to \d+ )?(?:(?:working|business|calendar) )?(?:second|minute|hour|day|week|month|year)s?\b|\b(?:immediately|at once|instantly|same day|next (?:working )?day)\b|\d\s*个?(?:秒|分钟|小时|天|日|工作日|周|星期|月|年)|即时|立即|当天|当日|次日/i,
+      /\d\s?(?:to \d+ )?(?:(?:working|business|calendar) )?(?:second|minute|hour|day|week|month|year)s?\b|\b(?:immediately|at once|instantly|same day|next (?:working )?day)\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d\s*个?(?:秒|分钟|小时|天|日|工作日|周|星期|月|年)|即时|立即|当天|当日|次日/i,
   },
   {
     // Times of day.
@@ -23,7 +23,7 @@ const kinds: readonly { readonly question: RegExp; readonly answer: RegExp }[] =
   {
     // Numbers.
     question:
-      /\bhow many\b|\b(?:limit|limits|maximum|minimum|at most|at least|age|old)\b|多少(?!钱)|几个|限额|上限|最多|最低|最少|最高|几岁|年龄/i,
+      /\bhow (?:many|big|large|high|far|old)\b|\b(?:amount|biggest|largest|highest|smallest|lowest|limit|limits|maximum|minimum|at most|at least|age|old)\b|多少(?!钱)|几个|限额|上限|最多|最低|最少|最高|几成|几岁|年龄/i,
     answer: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|no limit)\b|[一二两三四五六七八九十]/i,
   },
   {

@@ -10,7 +10,7 @@ const chineseEnd = '(?:了|啊|呀|哦|吧|呢|吗|哈|啦|您|你|大家|很多
 const patterns: readonly (readonly [Intent, RegExp])[] = [
   [
     'person',
-    /\b(?:(?:talk|speak|chat|connect me|put me through|transfer me|get me|pass me) (?:directly )?(?:to|with|on to) (?:a |an |the |some |your |one of your )?(?:real |live |actual )?(?:person|human|people|someone|somebody|agent|adviser|advisor|representative|operator|staff|employee)|(?:real|live) (?:person|human|agent)|human (?:agent|please|support)|(?:want|need) (?:a|an) (?:human|agent|real person|operator|representative))\b/,
+    /^(?:(?:can|could|may|let|i|id|i'd|i'll|please|hi|hello|hey|would|want|wish|need|like|to|me|you|how|do|just|rather|is|there|a way|get|really|now|ok|no) )*(?:(?:talk|speak|chat|connect me|put me through|transfer me|get me|pass me) (?:directly )?(?:to|with|on to) (?:a |an |the |some |your |one of your )?(?:real |live |actual )?(?:person|human|people|agent|adviser|advisor|representative|operator|staff|employee)|(?:real|live) (?:person|human|agent)|human (?:agent|please|support)|(?:want|need) (?:a|an) (?:human|agent|real person|operator|representative))\b/,
   ],
   ['person', /^(?:an? )?(?:human|agent|operator|representative|person)(?: please)?$/],
   [

@@ -16,7 +16,8 @@ export type Unit = {
   readonly text: string;
   /** Words that belong to it though they stand elsewhere: titles, the lead of its list, the columns of its row, the question. */
   readonly context: string;
-  /** Words right before it that say what it is about and must match for it to be an answer. */
+  /** What an item or row is said after: the lead of its list, or the heading right above it. */
+  readonly lead?: string;
   readonly kind: 'sentence' | 'list' | 'item' | 'row' | 'faq';
   readonly row?: TableRow;
   /** Units of one table or list have one. */
@@ -42,7 +43,8 @@ export const readUnits = (passage: Passage, passageIndex: number): readonly Unit
   if (faq !== undefined) return [{ ...unit, text: faq.answer, context: `${headings}\n${faq.question}`, kind: 'faq' }];
 
   const units: Unit[] = [];
-  let lead: string | undefined;
+  // A list right below a heading goes on with it: “Call 112 for” – “chest pain”.
+  let lead = passage.locator.headings?.at(-1);
   readBlocks(passage.text).forEach((block, blockIndex) => {
     const group = `${passageIndex}.${blockIndex}`;
     const context = lead === undefined ? headings : `${headings}\n${lead}`;
@@ -61,11 +63,13 @@ export const readUnits = (passage: Passage, passageIndex: number): readonly Unit
         });
       }
     } else if (block.type === 'list') {
-      const whole = [...(lead === undefined ? [] : [lead, '']), ...block.items].join('\n');
-      if (lead !== undefined && estimateTokens(whole) <= longestList) {
-        units.push({ ...unit, text: whole, kind: 'list', group });
+      const led = lead === undefined ? {} : { lead: lead.replace(/[:：]\s*$/, '') };
+      const whole = block.items.join('\n');
+      if (estimateTokens(whole) <= longestList)
+        units.push({ ...unit, ...led, text: whole, context, kind: 'list', group });
+      for (const item of block.items) {
+        units.push({ ...unit, ...led, text: stripMarker(item), context, kind: 'item', group });
       }
-      for (const item of block.items) units.push({ ...unit, text: stripMarker(item), context, kind: 'item', group });
     } else if (block.type === 'paragraph') {
       for (const sentence of splitSentences(block.text.replace(/\n(?!\n)/g, ' '))) {
         units.push({ ...unit, text: sentence, kind: 'sentence', group });

@@ -1,5 +1,6 @@
 import type { AnalyzedText } from '../language/analyze-text.ts';
 import { selectQueryTerms } from '../lexical/query-terms.ts';
+import { createThesaurus } from '../lexical/thesaurus.ts';
 import { pairMark } from '../lexical/vocabulary.ts';
 import { convertMarkdownToText } from '../markdown-to-text.ts';
 import type { FoundPassage } from '../passage.ts';
@@ -11,6 +12,8 @@ export type ScoredUnit = {
   readonly score: number;
   /** The part of the question, by weight, whose words stand in the unit or around it. */
   readonly coverage: number;
+  /** How many words of the question stand in the unit itself, or a synonym of them. */
+  readonly matchedWords: number;
   /** Its own words, for comparing units with each other. */
   readonly terms: ReadonlySet<string>;
 };
@@ -37,15 +40,21 @@ export const scoreUnits = ({
   passages,
   analyze,
 }: ScoreUnitsOptions): readonly ScoredUnit[] => {
-  const asked = selectQueryTerms(analyze(question), language);
+  const asked = selectQueryTerms(analyze(question), { language, thesaurus: createThesaurus({ analyze }) });
   const read = units.map((unit) => ({
     unit,
     own: termsOf(analyze(convertMarkdownToText(unit.text))),
     around: termsOf(analyze(unit.context)),
   }));
   const weighted = asked.map((term) => {
-    const count = read.filter(({ own }) => own.has(term.text)).length;
-    return { text: term.text, weight: term.weight * Math.log(1 + (units.length + 1) / (count + 0.5)) };
+    const texts = [term.text, ...term.synonyms];
+    const count = read.filter(({ own }) => texts.some((text) => own.has(text))).length;
+    const isSeam = term.isPair && !read.some(({ own, around }) => own.has(term.text) || around.has(term.text));
+    return {
+      texts,
+      isPair: term.isPair,
+      weight: isSeam ? 0 : term.weight * Math.log(1 + (units.length + 1) / (count + 0.5)),
+    };
   });
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   const topScore = passages.reduce((most, { score }) => Math.max(most, score), 0);
@@ -54,11 +63,13 @@ export const scoreUnits = ({
     .map(({ unit, own, around }) => {
       let covered = 0;
       let score = 0;
-      for (const { text, weight } of weighted) {
-        if (own.has(text)) {
+      let matchedWords = 0;
+      for (const { texts, weight, isPair } of weighted) {
+        if (texts.some((text) => own.has(text))) {
           covered += weight;
           score += weight;
-        } else if (around.has(text)) {
+          if (!isPair) matchedWords += 1;
+        } else if (texts.some((text) => around.has(text))) {
           covered += weight;
           score += weight * contextShare;
         }
@@ -72,6 +83,7 @@ export const scoreUnits = ({
       return {
         unit,
         coverage,
+        matchedWords,
         terms: own,
         score: (share * (0.4 + 0.6 * found) + kindWeight * kind * share + 0.1 * found) * brevity,
       };

@@ -22,7 +22,17 @@ const sayRow = ({ headers, cells }: TableRow, phrases: Phrases): string => {
 const endSentence = (text: string, phrases: Phrases): string =>
   /[.!?。！？…]["”’')）]*$/.test(text) ? text : text + phrases.stop;
 
-const hasLines = (unit: Unit): boolean => /\n/.test(unit.text);
+/** A unit as it can stand alone; a list keeps its lines. */
+const sayUnit = ({ kind, text, lead, row }: Unit, phrases: Phrases): string => {
+  if (row !== undefined) return endSentence(sayRow(row, phrases), phrases);
+  const plain = text.trim();
+  if (kind === 'list') return lead === undefined ? plain : `${lead}${phrases.colon.trim()}\n\n${plain}`;
+  if (kind !== 'item') return endSentence(plain, phrases);
+  const item = plain.replace(/[;；,，、]$/, '');
+  // An item that is a sentence needs no lead.
+  const isSentence = /[.。!！?？]$/.test(item);
+  return endSentence(isSentence || lead === undefined ? item : `${lead}${phrases.colon}${item}`, phrases);
+};
 
 /** Units in the order of their passages as one readable text, each with the number of its passage. */
 export const writeAnswer = (units: readonly Unit[], language: string | undefined): string => {
@@ -37,14 +47,12 @@ export const writeAnswer = (units: readonly Unit[], language: string | undefined
   const gap = phrases.stop === '。' ? '' : ' ';
   return units
     .map((unit, index) => {
-      const isBlock = hasLines(unit);
-      const plain = unit.row === undefined ? unit.text.trim() : sayRow(unit.row, phrases);
-      const text = isBlock
-        ? `${plain}\n\n${cite(unit)}`
-        : `${endSentence(unit.kind === 'faq' ? plain : plain, phrases)}${gap}${cite(unit)}`;
+      const said = sayUnit(unit, phrases);
+      const isBlock = said.includes('\n');
+      const text = isBlock ? `${said}\n\n${cite(unit)}` : `${said}${gap}${cite(unit)}`;
       const previous = units[index - 1];
       if (previous === undefined) return text;
-      return isBlock || hasLines(previous) ? `\n\n${text}` : `${gap}${text}`;
+      return isBlock || previous.text.includes('\n') ? `\n\n${text}` : `${gap}${text}`;
     })
     .join('');
 };

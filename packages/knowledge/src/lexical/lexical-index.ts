@@ -7,6 +7,7 @@ import type { IndexedEntry, LexicalIndexRecord } from './index-record.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { selectQueryTerms } from './query-terms.ts';
 import { rankPassages } from './rank-passages.ts';
+import { createThesaurus } from './thesaurus.ts';
 import { createVocabulary, pairMark } from './vocabulary.ts';
 
 export type SearchOptions = {
@@ -37,6 +38,8 @@ export type LexicalIndex = {
 export type CreateLexicalIndexOptions = {
   /** An index as `toJSON` gave it. Check what comes from a file with `isLexicalIndexRecord`. */
   readonly record?: LexicalIndexRecord;
+  /** Groups of words or phrases that mean the same in your trade, besides those of everyday talk. @default [] */
+  readonly synonyms?: readonly (readonly string[])[];
 };
 
 /**
@@ -45,8 +48,9 @@ export type CreateLexicalIndexOptions = {
  *
  * Searching is synchronous: a few milliseconds for some thousand passages.
  */
-export const createLexicalIndex = ({ record }: CreateLexicalIndexOptions = {}): LexicalIndex => {
+export const createLexicalIndex = ({ record, synonyms = [] }: CreateLexicalIndexOptions = {}): LexicalIndex => {
   const analyze = createAnalyzer();
+  const thesaurus = createThesaurus({ analyze, synonyms });
   const vocabulary = createVocabulary();
   let entries: (IndexedEntry | undefined)[] = [];
   const positions = new Map<string, number>();
@@ -119,7 +123,7 @@ export const createLexicalIndex = ({ record }: CreateLexicalIndexOptions = {}): 
     },
     search(query, { limit = 8, language } = {}) {
       const known = requirePostings();
-      const terms = selectQueryTerms(analyze(query), detectLanguage(query) ?? language);
+      const terms = selectQueryTerms(analyze(query), { language: detectLanguage(query) ?? language, thesaurus });
       return rankPassages({ terms, vocabulary, postings: known, limit }).flatMap(({ position, score }) => {
         const entry = entries[position];
         return entry === undefined ? [] : [{ id: entry.id, language: entry.language, score }];

@@ -18,6 +18,7 @@ const fieldWeight = { title: 4, headings: 3, body: 1 };
 /** A word written alike counts this much of the word itself; more when the word itself stands nowhere, since it is then a typo. */
 const similarWeight = 0.3;
 const typoWeight = 0.7;
+const synonymWeight = 0.75;
 const titleCoverWeight = 0.6;
 /** Only the best by words are looked at for closeness, which reads the whole passage. */
 const longListLength = 60;
@@ -59,15 +60,25 @@ export const rankPassages = ({
 
   const weights = new Map<number, number>();
   let total = 0;
-  for (const { text, weight, isPair } of terms) {
+  for (const { text, weight, isPair, synonyms } of terms) {
     const term = vocabulary.find(text);
     const own = term === undefined ? undefined : postings.find(term);
     const count = own?.positions.length ?? 0;
-    const idf = idfOf(count) * weight;
+    // A pair that stands nowhere is most often the seam of two words; a word that stands nowhere is a topic that is missing.
+    if (isPair && count === 0) continue;
+    const same = synonyms.flatMap((synonym) => vocabulary.find(synonym) ?? []);
+    const sameCounts = same.map((other) => postings.find(other)?.positions.length ?? 0);
+    // What is said in another word is as rare as that word.
+    const idf = idfOf(count === 0 ? Math.max(0, ...sameCounts) : count) * weight;
     total += idf;
-    if (term !== undefined && !isPair) weights.set(term, idf);
+    if (!isPair) {
+      for (const other of same) weights.set(other, synonymWeight * idf);
+      if (term !== undefined) weights.set(term, idf);
+    }
 
+    const isKnown = count > 0 || sameCounts.some((other) => other > 0);
     const found: number[] = [];
+    const covered = new Set<number>();
     const collect = (other: number, share: number) => {
       const list = postings.find(other);
       if (list === undefined) return;
@@ -81,15 +92,17 @@ export const rankPassages = ({
         const value = (share * idf * frequency * (saturation + 1)) / (saturation + frequency);
         if ((best[position] ?? 0) === 0) found.push(position);
         if (value > (best[position] ?? 0)) best[position] = value;
-        if (inTitle > 0 && !isPair && share === 1) titleCover[position] = (titleCover[position] ?? 0) + idf;
+        if (inTitle > 0 && !isPair && share >= synonymWeight) covered.add(position);
       });
     };
     if (term !== undefined) collect(term, 1);
+    for (const other of same) collect(other, synonymWeight);
     if (!isPair) {
       for (const similar of vocabulary.findSimilar(text)) {
-        collect(similar.term, similar.similarity * (count === 0 ? typoWeight : similarWeight));
+        collect(similar.term, similar.similarity * (isKnown ? similarWeight : typoWeight));
       }
     }
+    for (const position of covered) titleCover[position] = (titleCover[position] ?? 0) + idf;
     for (const position of found) {
       scores[position] = (scores[position] ?? 0) + (best[position] ?? 0);
       best[position] = 0;
@@ -111,7 +124,7 @@ export const rankPassages = ({
     .map(({ position, score }) => {
       const entry = postings.entryAt(position);
       const closeness = entry === undefined ? 0 : scoreCloseness(entry.body, terms, vocabulary, weights);
-      return { position, score: Math.tanh((score + closeness) / ideal) };
+      return { position, score: Math.tanh(((score + closeness) / ideal) * (total / Math.log(1 + size)) ** 0.4) };
     })
     .sort(byScore)
     .slice(0, limit);
