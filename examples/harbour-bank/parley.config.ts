@@ -12,11 +12,12 @@ export default defineConfig({
   pages: [
     { path: '/', folder: join(folder, 'site') },
     { path: '/willow-clinic/', folder: join(clinic, 'site') },
+    { path: '/virtual-human/', folder: join(folder, '..', 'virtual-human', 'dist') },
   ],
   sites: {
     'harbour-bank': {
       name: 'Harbour Bank',
-      assistantName: 'Harbour Bank assistant',
+      assistantName: 'Harbour',
       languages: ['en', 'zh-CN'],
       greeting: {
         en: 'Hello! Ask me about accounts, cards, transfers, loans or fees. My answers come from our own documents.',
@@ -54,13 +55,13 @@ export default defineConfig({
       languages: ['en', 'zh-CN'],
       greeting: {
         en: 'Hello, I am Willow. I can help with appointments, tests, prescriptions and fees. In an emergency, call the emergency number.',
-        'zh-CN': '您好，我是 Willow。可以问我预约、检查、处方和费用的问题。紧急情况请立即拨打急救电话。',
+        'zh-CN': '您好，我是柳树。可以问我预约、检查、处方和费用的问题。紧急情况请立即拨打急救电话。',
       },
       suggestions: {
         en: ['How do I prepare for a blood test?', 'How do I renew a prescription?'],
         'zh-CN': ['抽血前需要空腹吗？', '如何续开处方？'],
       },
-      accent: '#3f6b4f',
+      accent: '#2f6b4f',
       documents: [join(clinic, 'documents')],
       persona:
         'You are Willow, the assistant of Willow Clinic. You are warm, plain and brief, and you answer in the language of the question.',

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { defineConfig, extractive } from '@parley/server';
 import demo from '../../examples/harbour-bank/parley.config.ts';
 
@@ -9,11 +8,6 @@ const paceMs = Number(pace);
 export default defineConfig({
   ...demo,
   ...(dataFolder && { dataFolder }),
-  pages: [
-    { path: '/', folder: join(import.meta.dirname, '../../examples/harbour-bank/site') },
-    { path: '/willow-clinic/', folder: join(import.meta.dirname, '../../examples/willow-clinic/site') },
-    { path: '/virtual-human/', folder: join(import.meta.dirname, '../../examples/virtual-human/dist') },
-  ],
   model: extractive({ paceMs }),
   sites: Object.fromEntries(
     Object.entries(demo.sites).map(([key, site]) => [
