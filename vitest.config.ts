@@ -28,7 +28,12 @@ export default defineConfig({
       },
       {
         // What is published, as it is published: these tests read the builds.
-        test: { name: 'packages', environment: 'node', include: ['tests/packages/**/*.test.ts', 'integrations/*/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'packages',
+          environment: 'node',
+          include: ['tests/packages/**/*.test.ts', 'integrations/*/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve,

@@ -14,7 +14,10 @@ it('Vite builds a page from the published packages without a warning', async () 
     },
   });
   const [first] = Array.isArray(result) ? result : [result];
-  const code = first !== undefined && 'output' in first ? first.output.map((file) => ('code' in file ? file.code : '')).join('') : '';
+  const code =
+    first !== undefined && 'output' in first
+      ? first.output.map((file) => ('code' in file ? file.code : '')).join('')
+      : '';
   expect(code).toContain('parley-chat');
   expect(warnings).toEqual([]);
 });
