@@ -1,7 +1,7 @@
 /** Markdown in an answer. */
 export const markdownStyles = /* css */ `
 .markdown { overflow-wrap: anywhere; }
-.markdown :where(p, ul, ol, pre, table, blockquote, h1, h2, h3, h4, h5, h6, hr, .table) { margin: 0 0 10px; }
+.markdown :where(p, ul, ol, pre, blockquote, h1, h2, h3, h4, h5, h6, hr, .markdown-table) { margin: 0 0 10px; }
 .markdown > :last-child, .markdown :is(li, blockquote) > :last-child { margin-bottom: 0; }
 .markdown :where(h1, h2, h3, h4, h5, h6) { margin-top: 16px; font-size: 15.5px; font-weight: 640; line-height: 1.4; letter-spacing: -0.006em; }
 .markdown :where(h1, h2) { font-size: 17px; }
@@ -24,7 +24,8 @@ export const markdownStyles = /* css */ `
 .markdown :is(th, td) { padding: 7px 10px; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: normal; }
 .markdown th { color: var(--ink-muted); font-weight: 600; font-size: 12.5px; }
 .markdown tr:last-child td { border-bottom: 0; }
-.markdown .table-scroll, .markdown div:has(> table) { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); scrollbar-width: thin; }
+.markdown .markdown-table { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); scrollbar-width: thin; }
+.markdown .markdown-host, .markdown .markdown-image { color: var(--ink-muted); font-size: 0.92em; }
 .markdown hr { border: 0; border-top: 1px solid var(--line); }
 .markdown img { max-width: 100%; height: auto; border-radius: var(--radius); }
 .markdown .chip { margin-inline: 2px 1px; vertical-align: 2px; cursor: pointer; transition: background var(--fast), color var(--fast); }

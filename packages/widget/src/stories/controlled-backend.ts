@@ -1,0 +1,43 @@
+import { createConversation, functionTransport, memoryStorage } from '@parley/core';
+import type { ChatRequest, Chunk } from '@parley/protocol';
+import type { ChatBackend } from '../panel/panel-contract.ts';
+import { sampleSite } from './scripted-backend.ts';
+
+export type ControlledBackend = ChatBackend & {
+  /** What was sent, oldest first. */
+  readonly requests: readonly ChatRequest[];
+  /** Adds to the reply under way: words, or a chunk. */
+  readonly write: (piece: string | Chunk) => void;
+  readonly end: () => void;
+};
+
+/** A conversation whose replies are written by hand, piece by piece. */
+export const createControlledBackend = (): ControlledBackend => {
+  const requests: ChatRequest[] = [];
+  let pieces: (string | Chunk | null)[] = [];
+  let wake = () => {};
+  const add = (piece: string | Chunk | null) => {
+    pieces.push(piece);
+    wake();
+  };
+  const conversation = createConversation({
+    site: sampleSite.key,
+    storage: memoryStorage(),
+    transport: functionTransport(async function* (request, { signal }) {
+      requests.push(request);
+      signal.addEventListener('abort', () => wake());
+      while (!signal.aborted) {
+        const [piece, ...rest] = pieces;
+        pieces = rest;
+        if (piece === null) return;
+        if (piece !== undefined) yield piece;
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    }),
+  });
+  return { conversation, site: Promise.resolve(sampleSite), requests, write: add, end: () => add(null) };
+};
