@@ -2,6 +2,9 @@ import { readdirSync, rmSync } from 'node:fs';
 import { build, defineConfig, type Options } from 'tsup';
 import { minifyStyles } from './minify-styles.ts';
 
+/** Our other packages are taken from their sources: one build, and only what is used. */
+const conditions = ['source', 'browser'];
+
 /** For pages without a bundler: one file each, everything in it, nothing for old browsers. */
 const browserBundle: Options = {
   config: false,
@@ -13,6 +16,9 @@ const browserBundle: Options = {
   noExternal: [/.*/],
   esbuildPlugins: [minifyStyles],
   define: { 'process.env.NODE_ENV': '"production"' },
+  esbuildOptions: (options) => {
+    options.conditions = conditions;
+  },
 };
 
 const dist = new URL('dist/', import.meta.url);
@@ -27,6 +33,7 @@ export default defineConfig(async () => {
     format: 'esm',
     splitting: true,
     esbuildOptions: (options) => {
+      options.conditions = conditions;
       // Core asks for it when a page gives guards of its own, which a script tag cannot.
       options.external = ['@parley/guard'];
       options.entryNames = '[name]-[hash]';
