@@ -36,6 +36,7 @@ export const chooseUnits = (scored: readonly ScoredUnit[]): readonly ScoredUnit[
     const isSameTable =
       candidate.unit.kind === 'row' && chosen.every(({ unit }) => unit.group === candidate.unit.group);
     if (chosen.length >= (isSameTable ? mostRows : mostUnits)) continue;
+    if (candidate.kind < best.kind) continue;
     if (isSameTable || !chosen.some((other) => repeats(candidate, other))) chosen.push(candidate);
   }
   return chosen;

@@ -14,10 +14,12 @@ export type Unit = {
   readonly passageIndex: number;
   /** Markdown. */
   readonly text: string;
-  /** Words that belong to it though they stand elsewhere: titles, the lead of its list, the columns of its row, the question. */
+  /** Words that belong to it though they stand elsewhere: titles, the lead of its list, the columns of its row. */
   readonly context: string;
   /** What an item or row is said after: the lead of its list, or the heading right above it. */
   readonly lead?: string;
+  /** The question of a pair: whoever asks in its words is answered, whatever the words of the answer. */
+  readonly asked?: string;
   readonly kind: 'sentence' | 'list' | 'item' | 'row' | 'faq';
   readonly row?: TableRow;
   /** Units of one table or list have one. */
@@ -40,7 +42,7 @@ export const readUnits = (passage: Passage, passageIndex: number): readonly Unit
   const headings = [passage.title, ...(passage.locator.headings ?? [])].join('\n');
   const unit = { passageIndex, context: headings, group: `${passageIndex}` };
   const faq = readFaq(passage);
-  if (faq !== undefined) return [{ ...unit, text: faq.answer, context: `${headings}\n${faq.question}`, kind: 'faq' }];
+  if (faq !== undefined) return [{ ...unit, text: faq.answer, asked: faq.question, kind: 'faq' }];
 
   const units: Unit[] = [];
   // A list right below a heading goes on with it: “Call 112 for” – “chest pain”.

@@ -14,6 +14,8 @@ export type ScoredUnit = {
   readonly coverage: number;
   /** How many words of the question stand in the unit itself, or a synonym of them. */
   readonly matchedWords: number;
+  /** Whether it has what the question asks for, such as an amount. */
+  readonly kind: -1 | 0 | 1;
   /** Its own words, for comparing units with each other. */
   readonly terms: ReadonlySet<string>;
 };
@@ -41,18 +43,23 @@ export const scoreUnits = ({
   analyze,
 }: ScoreUnitsOptions): readonly ScoredUnit[] => {
   const asked = selectQueryTerms(analyze(question), { language, thesaurus: createThesaurus({ analyze }) });
-  const read = units.map((unit) => ({
-    unit,
-    own: termsOf(analyze(convertMarkdownToText(unit.text))),
-    around: termsOf(analyze(unit.context)),
-  }));
-  const weighted = asked.map((term) => {
+  const read = units.map((unit) => {
+    const terms = termsOf(analyze(convertMarkdownToText(unit.text)));
+    const own = unit.asked === undefined ? terms : new Set([...terms, ...termsOf(analyze(unit.asked))]);
+    return { unit, terms, own, around: termsOf(analyze(unit.context)) };
+  });
+  const weighted = asked.map((term, index) => {
     const texts = [term.text, ...term.synonyms];
-    const count = read.filter(({ own }) => texts.some((text) => own.has(text))).length;
+    const holders = read.filter(({ own }) => texts.some((text) => own.has(text)));
+    const count = holders.length;
+    const previous = asked[index - 1];
+    // Two words that only ever stand together are one name, such as that of a town: having both says no more than having one.
+    const isName =
+      count > 1 && previous !== undefined && read.every(({ own }) => own.has(previous.text) === own.has(term.text));
     const isSeam = term.isPair && !read.some(({ own, around }) => own.has(term.text) || around.has(term.text));
     return {
       texts,
-      isPair: term.isPair,
+      isWord: !term.isPair && !isName,
       weight: isSeam ? 0 : term.weight * Math.log(1 + (units.length + 1) / (count + 0.5)),
     };
   });
@@ -60,15 +67,15 @@ export const scoreUnits = ({
   const topScore = passages.reduce((most, { score }) => Math.max(most, score), 0);
 
   return read
-    .map(({ unit, own, around }) => {
+    .map(({ unit, terms, own, around }) => {
       let covered = 0;
       let score = 0;
       let matchedWords = 0;
-      for (const { texts, weight, isPair } of weighted) {
+      for (const { texts, weight, isWord } of weighted) {
         if (texts.some((text) => own.has(text))) {
           covered += weight;
           score += weight;
-          if (!isPair) matchedWords += 1;
+          if (isWord) matchedWords += 1;
         } else if (texts.some((text) => around.has(text))) {
           covered += weight;
           score += weight * contextShare;
@@ -84,7 +91,8 @@ export const scoreUnits = ({
         unit,
         coverage,
         matchedWords,
-        terms: own,
+        kind,
+        terms,
         score: (share * (0.4 + 0.6 * found) + kindWeight * kind * share + 0.1 * found) * brevity,
       };
     })

@@ -24,6 +24,7 @@ export type CitationTracker = {
 
 const longestMarker = 24;
 const longestStatement = 400;
+const closing = /[\s.,;:!?)\]。，、；：！？）】」』”’]/;
 const marker = /^[[【［]\s*\^?(\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)\s*[\]】］]$/;
 const markerBeginning = /^[[【［]\s*\^?(?:\d{1,3}(?:\s*[,，、]\s*\d{0,3})*\s*)?$/;
 
@@ -45,6 +46,8 @@ export const createCitationTracker = (passages: readonly Passage[]): CitationTra
   let candidate = '';
   /** What would make a link of the marker that was shown last, were it to follow. */
   let linkMarks = '';
+  /** An invented marker was taken out here, and with it goes the space before it. */
+  let isGap = false;
 
   const statement = (): string => splitSentences(tail.replace(/\[\d+\]/g, '')).at(-1) ?? '';
 
@@ -72,7 +75,8 @@ export const createCitationTracker = (passages: readonly Passage[]): CitationTra
           if (!exists) inventedCount += 1;
           return exists;
         });
-        if (known.length === 0) return;
+        isGap = known.length === 0;
+        if (isGap) return;
         showSpaces();
         linkMarks = tail === '' || tail.endsWith('\n') ? '(:' : '(';
         for (const number of known) {
@@ -88,9 +92,11 @@ export const createCitationTracker = (passages: readonly Passage[]): CitationTra
 
       const readPlain = (character: string) => {
         if (character === ' ' && !code.isInCode) {
-          spaces += character;
+          if (!isGap || spaces === '') spaces += character;
           return;
         }
+        if (isGap && closing.test(character)) spaces = '';
+        isGap = false;
         if (spaces === '' && linkMarks.includes(character)) show(' ');
         linkMarks = '';
         showSpaces();

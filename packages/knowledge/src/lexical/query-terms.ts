@@ -13,7 +13,7 @@ export type QueryTerm = {
 };
 
 const pairWeight = 0.4;
-const singleWeight = 0.5;
+const singleWeight = 0.8;
 const withoutAccents = (word: string): string =>
   word
     .normalize('NFD')

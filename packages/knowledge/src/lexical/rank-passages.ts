@@ -14,12 +14,12 @@ export type RankedPosition = { readonly position: number; readonly score: number
 
 const saturation = 1.2;
 const lengthShare = { title: 0.5, headings: 0.5, body: 0.75 };
-const fieldWeight = { title: 4, headings: 3, body: 1 };
+const fieldWeight = { title: 10, headings: 6, body: 1 };
 /** A word written alike counts this much of the word itself; more when the word itself stands nowhere, since it is then a typo. */
-const similarWeight = 0.3;
-const typoWeight = 0.7;
+const similarWeight = 0.6;
+const typoWeight = 0.8;
 const synonymWeight = 0.75;
-const titleCoverWeight = 0.6;
+const titleCoverWeight = 0.8;
 /** Only the best by words are looked at for closeness, which reads the whole passage. */
 const longListLength = 60;
 

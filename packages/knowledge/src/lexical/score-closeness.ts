@@ -2,7 +2,7 @@ import type { QueryTerm } from './query-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const pairWeight = 0.3;
-const sentenceWeight = 0.5;
+const sentenceWeight = 0.4;
 const window = 4;
 
 /** What a passage gains by having the query's words next to each other, and by having many of them in one sentence. */
