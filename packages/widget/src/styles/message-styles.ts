@@ -1,7 +1,7 @@
 /** The list of messages and what stands in it. */
 export const messageStyles = /* css */ `
 .list { position: relative; flex: 1; min-height: 0; display: flex; }
-.scroller { flex: 1; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
+.scroller { flex: 1; overflow-y: auto; contain: strict; background: var(--surface); overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
 .panel .scroller:focus-visible { outline-offset: -3px; border-radius: 4px; }
 .content { display: flex; flex-direction: column; gap: 18px; min-height: 100%; max-width: 760px; margin-inline: auto; padding: 20px 18px 10px; }
 .sentinel { height: 1px; margin-top: -17px; flex: none; }
