@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx';
 export const NotFoundCard = () => {
   const { conversation, translations, site, focusComposer } = useChat();
   const isAsked = useConversation((state) => state.handoff !== null && state.handoff.status !== 'offered');
+  if (isAsked) return null;
   return (
     <div class="not-found">
       <p class="not-found-text">
@@ -16,7 +17,7 @@ export const NotFoundCard = () => {
           {translations.notFoundHint}
         </span>
       </p>
-      {site?.canHandOff === true && !isAsked && (
+      {site?.canHandOff === true && (
         <button
           type="button"
           class="button"
