@@ -31,6 +31,13 @@ export const chooseUnits = (scored: readonly ScoredUnit[]): readonly ScoredUnit[
   const best = scored[0];
   if (best === undefined) return [];
   const chosen: ScoredUnit[] = [best];
+  const asksForFigure = scored.some(({ kind }) => kind !== 0);
+  const list =
+    best.unit.kind === 'item'
+      ? scored.find(({ unit }) => unit.kind === 'list' && unit.group === best.unit.group)
+      : best;
+  // A list is long enough an answer, and says more than one of its items, unless one figure is asked for.
+  if (!asksForFigure && list?.unit.kind === 'list' && list.score >= best.score * closeToBest) return [list];
   for (const candidate of scored.slice(1)) {
     if (candidate.score < best.score * closeToBest) break;
     const isSameTable =

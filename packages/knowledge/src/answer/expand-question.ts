@@ -20,8 +20,8 @@ const pronouns =
 const longestChain = 4;
 
 /**
- * Makes a follow-up stand alone by the words of the question before it: `And for a student?` after `What does the account
- * cost?` becomes both together. A question that names its own topic stays as it is.
+ * Makes a follow-up stand alone by the question before it: `And for a student?` after `What does the account cost?` becomes
+ * both together. A question that names its own topic stays as it is.
  */
 export const expandQuestion = ({ question, earlierQuestions, language }: ExpandQuestionOptions): string => {
   const last = earlierQuestions.at(-1);
@@ -44,7 +44,5 @@ export const expandQuestion = ({ question, earlierQuestions, language }: ExpandQ
     earlierQuestions: earlierQuestions.slice(-longestChain, -1),
     ...(language !== undefined && { language }),
   });
-  const known = new Set(own);
-  const added = contentWords(previous).filter((word) => !known.has(word));
-  return added.length === 0 ? question : `${question.trim()} ${[...new Set(added)].join(' ')}`;
+  return `${trimmed} ${previous}`;
 };

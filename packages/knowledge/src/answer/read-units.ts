@@ -27,6 +27,8 @@ export type Unit = {
 };
 
 const longestList = 160;
+const announcement =
+  /^(?:this (?:page|guide|notice|document|schedule|section|article|policy|leaflet|chapter) (?:explains|describes|lists|covers|shows|tells|answers|sets out)|本(?:页|文|指南|文件|说明|章|表|声明|政策).{0,4}(?:说明|介绍|列出|讲解|解释))/i;
 
 const readCells = (line: string): readonly string[] =>
   line
@@ -46,7 +48,7 @@ export const readUnits = (passage: Passage, passageIndex: number): readonly Unit
 
   const units: Unit[] = [];
   // A list right below a heading goes on with it: “Call 112 for” – “chest pain”.
-  let lead = passage.locator.headings?.at(-1);
+  let lead = passage.locator.headings?.at(-1)?.replace(/^\d+[.)]\s+/, '');
   readBlocks(passage.text).forEach((block, blockIndex) => {
     const group = `${passageIndex}.${blockIndex}`;
     const context = lead === undefined ? headings : `${headings}\n${lead}`;
@@ -80,6 +82,6 @@ export const readUnits = (passage: Passage, passageIndex: number): readonly Unit
     const last = block.type === 'paragraph' ? splitSentences(convertMarkdownToText(block.text)).at(-1) : undefined;
     lead = last !== undefined && /[:：]$/.test(last) ? last : undefined;
   });
-  // What only announces a list or table says nothing alone.
-  return units.filter(({ kind, text }) => kind !== 'sentence' || !/[:：]\s*$/.test(text));
+  // What only announces a list, a table or the page itself says nothing alone.
+  return units.filter(({ kind, text }) => kind !== 'sentence' || !(/[:：]\s*$/.test(text) || announcement.test(text)));
 };

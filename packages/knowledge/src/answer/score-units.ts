@@ -45,7 +45,9 @@ export const scoreUnits = ({
   const asked = selectQueryTerms(analyze(question), { language, thesaurus: createThesaurus({ analyze }) });
   const read = units.map((unit) => {
     const terms = termsOf(analyze(convertMarkdownToText(unit.text)));
-    const own = unit.asked === undefined ? terms : new Set([...terms, ...termsOf(analyze(unit.asked))]);
+    // What a pair was asked, and what a list is of, count like the words of the answer.
+    const about = unit.asked ?? (unit.kind === 'list' ? unit.lead : undefined);
+    const own = about === undefined ? terms : new Set([...terms, ...termsOf(analyze(about))]);
     return { unit, terms, own, around: termsOf(analyze(unit.context)) };
   });
   const weighted = asked.map((term, index) => {
@@ -86,7 +88,9 @@ export const scoreUnits = ({
       const found = topScore === 0 ? 0 : (passages[unit.passageIndex]?.score ?? 0) / topScore;
       // Long units match more by chance.
       const brevity = 1 / (1 + Math.max(0, own.size - 40) / 120);
-      const kind = matchExpectedKind(question, unit.text);
+      const expected = matchExpectedKind(question, unit.text);
+      // Somewhere in a list there is nearly always a number.
+      const kind = unit.kind === 'list' && expected === 1 ? 0 : expected;
       return {
         unit,
         coverage,

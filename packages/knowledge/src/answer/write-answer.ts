@@ -39,7 +39,11 @@ export const writeAnswer = (units: readonly Unit[], language: string | undefined
   const phrases = phrasesOf(language);
   const [first] = units;
   const rows = units.flatMap(({ row }) => (row === undefined ? [] : [row]));
-  if (first?.row !== undefined && rows.length === units.length && rows.length >= 3) {
+  if (
+    first?.row !== undefined &&
+    rows.length >= 3 &&
+    units.every(({ row, group }) => row !== undefined && group === first.group)
+  ) {
     const { headers } = first.row;
     const table = [writeRow(headers), writeRow(headers.map(() => '---')), ...rows.map(({ cells }) => writeRow(cells))];
     return `${table.join('\n')}\n\n${cite(first)}`;

@@ -78,7 +78,8 @@ const chunkSection = (
     }
     flush();
     headings.length = Math.min(headings.length, block.level - 1);
-    headings[block.level - 1] = convertMarkdownToText(block.text);
+    // Marked as a heading, so that its number is not taken for that of a list.
+    headings[block.level - 1] = convertMarkdownToText(`# ${block.text}`);
   }
   flush();
   return chunks;

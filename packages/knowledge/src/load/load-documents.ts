@@ -59,7 +59,9 @@ const findTitle = (content: FileContent, id: string, language: string): string =
     .slice(0, 1)
     .flatMap(({ text, row }) => (row === undefined ? readBlocks(text) : []))
     .find((block) => block.type === 'heading' && block.level === 1);
-  return content.title ?? (first?.type === 'heading' ? convertMarkdownToText(first.text) : nameDocument(id, language));
+  return (
+    content.title ?? (first?.type === 'heading' ? convertMarkdownToText(`# ${first.text}`) : nameDocument(id, language))
+  );
 };
 
 const loadFile = async (
