@@ -17,7 +17,7 @@ export const test = base.extend<object, { relay: RunningRelay; slowRelay: Runnin
   slowRelay: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of fixtures from this pattern.
     async ({}, use) => {
-      const relay = await startRelay({ paceMs: 120 });
+      const relay = await startRelay({ paceMs: 60 });
       await use(relay);
       await relay.stop();
     },

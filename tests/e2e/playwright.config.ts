@@ -3,6 +3,9 @@ import { chromiumFlags, findChromium } from '../../scripts/browsers.mjs';
 
 const executablePath = findChromium();
 
+/** Pages of made-up hosts may load from this machine, as public pages may from a public relay. */
+const foreignPageFlags = ['--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebRTC'];
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -16,7 +19,7 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 860 },
     locale: 'en-GB',
-    launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumFlags] },
+    launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumFlags, ...foreignPageFlags] },
     trace: 'off',
   },
 });

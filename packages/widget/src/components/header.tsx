@@ -22,7 +22,7 @@ export const Header = ({ onClose }: { readonly onClose: (() => void) | undefined
             ? translations.statusAnswering
             : translations.statusReady;
   return (
-    <header class="header" part="header">
+    <div class="header" part="header">
       <span class="mark" data-connection={connection}>
         <Icon name={person === undefined ? 'spark' : 'person'} />
       </span>
@@ -32,6 +32,6 @@ export const Header = ({ onClose }: { readonly onClose: (() => void) | undefined
       </div>
       <HeaderMenu />
       {onClose !== undefined && <IconButton icon="close" label={translations.closeChat} onClick={onClose} />}
-    </header>
+    </div>
   );
 };
