@@ -58,13 +58,31 @@ export function isDeceptive(text: string, { host, hasUser, isWeb }: SafeAddress)
   if (host === '') return false;
   if (hasUser || tricks.test(text)) return true;
   if (!isWeb) return text.includes('@') && !text.toLowerCase().includes(host.toLowerCase());
-  const named = text.match(hostLike) ?? [];
-  return named.some((name) => !isSameHost(name.toLowerCase(), host));
+  return text.split(/\s+/).some((word) => namesOther(word, host));
+}
+
+function namesOther(word: string, host: string): boolean {
+  const [first, ...rest] = [...word.matchAll(hostLike)];
+  if (!first) return false;
+  const end = first.index + first[0].length;
+  // What follows the right host is its path, where anything may stand.
+  if (isSameHost(first[0], host) && /^(?:$|[/?#])/.test(word.slice(end))) return false;
+  return [first, ...rest].some(([name]) => !isSameHost(name, host) && couldBeHost(name));
 }
 
 function isSameHost(name: string, host: string): boolean {
-  const bare = (full: string) => full.replace(/^www\./, '').replace(/:\d+$/, '');
-  if (bare(name) === bare(host)) return true;
-  // "Node.js", "v1.2" and "report.pdf" read like hosts; only what could be one is held against the link.
-  return /^[\d.]+$/.test(name) || !/[.\u3002\uff0e\uff61](?:[a-z]{2,}|\P{ASCII}+|xn--[a-z0-9-]+)(?::\d+)?$/u.test(name);
+  const bare = (full: string) =>
+    full
+      .toLowerCase()
+      .replace(/^www\./, '')
+      .replace(/:\d+$/, '');
+  return bare(name) === bare(host);
 }
+
+/** Endings that are files and no domains: "Node.js" and "report.pdf" claim nothing. */
+const file =
+  /\.(?:[jt]sx?|mjs|json|pdf|html?|css|txt|png|jpe?g|gif|svg|csv|xlsx?|docx?|pptx?|exe|ya?ml|toml|xml|php)$/i;
+const topDomain = /[.\u3002\uff0e\uff61](?:[a-z]{2,}|\P{ASCII}+|xn--[a-z0-9-]+)(?::\d+)?$/iu;
+
+const couldBeHost = (name: string): boolean =>
+  (topDomain.test(name) && !file.test(name)) || /^\d+(?:\.\d+){3}/.test(name);

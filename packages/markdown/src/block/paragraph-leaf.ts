@@ -26,91 +26,84 @@ const freeStart = 512;
 
 /** A paragraph, which may begin with definitions that are not shown. */
 export function createParagraphLeaf({ open, document, canBeTask }: ParagraphOptions): ParagraphLeaf {
-  let source = '';
-  let lineStart = 0;
-  /** Behind the definitions. */
-  let start = 0;
+  /** What has arrived and is not decided to be text yet. */
+  let head = '';
+  /** The current line, in case it is the header of a table. */
+  let line = '';
+  let isFirstLine = true;
+  let isAtStart = true;
   let tried = 0;
   let text: InlineLeaf | null = null;
   let view: BlockView | null = null;
-  let fed = 0;
-  let textStart = 0;
 
-  const begin = (at: number, lead: InlineNode | null): InlineLeaf => {
+  const begin = (from: number, lead: InlineNode | null): InlineLeaf => {
     view = open();
-    fed = at;
-    textStart = at;
     text = createInlineLeaf({ view, context: document.context, lead });
+    text.append(head.slice(from));
+    head = '';
     return text;
   };
 
+  /** Takes definitions and a task off the beginning; `null` while what follows them could be another. */
   const decide = (isFinal: boolean): InlineLeaf | null => {
-    while (!text && start < source.length) {
-      if (source.charAt(start) !== '[') return begin(start, null);
-      const found = canBeTask && start === 0 ? task.exec(source) : null;
+    while (!text && head) {
+      if (!head.startsWith('[')) return begin(0, null);
+      const found = canBeTask && isAtStart ? task.exec(head) : null;
       if (found) return begin(found[0].length, { kind: 'task', isDone: found[1] !== ' ' });
-      if (!isFinal && canBeTask && start === 0 && halfTask.test(source)) return null;
-      const size = source.length - start;
-      if (!isFinal && size > freeStart && size < tried * 1.25) return null;
-      tried = size;
-      const definition = readDefinition(source, start, isFinal);
+      if (!isFinal && canBeTask && isAtStart && halfTask.test(head)) return null;
+      if (!isFinal && head.length > freeStart && head.length < tried * 1.25) return null;
+      tried = head.length;
+      const definition = readDefinition(head, 0, isFinal);
       if (definition === 'incomplete') return null;
-      if (definition === 'invalid') return begin(start, null);
+      if (definition === 'invalid') return begin(0, null);
       document.define(definition.value.label, definition.value);
-      start = definition.end;
+      head = head.slice(definition.end);
+      isAtStart = false;
       tried = 0;
     }
     return text;
   };
 
-  const feed = (isFinal: boolean): InlineLeaf | null => {
-    const leaf = decide(isFinal);
-    if (leaf && fed < source.length) leaf.append(source.slice(fed));
-    fed = Math.max(fed, source.length);
-    return leaf;
+  const append = (more: string) => {
+    if (text) text.append(more);
+    else head += more;
   };
 
   const close = () => {
-    const leaf = feed(true);
+    const leaf = decide(true);
     leaf?.close();
     if (leaf) document.watch(leaf);
   };
 
   return {
-    shape: {
-      kind: 'paragraph',
-      hasText: () => decide(true) !== null,
-      lastLine: () => source.slice(lineStart),
-    },
+    shape: { kind: 'paragraph', hasText: () => decide(true) !== null, lastLine: () => line },
     beginLine() {
-      if (source) source += '\n';
-      lineStart = source.length;
+      if (!isFirstLine) append('\n');
+      isFirstLine = false;
+      line = '';
     },
     append(more) {
-      source += more;
+      append(more);
+      line += more;
     },
-    show: () => feed(false)?.show(),
+    show: () => decide(false)?.show(),
     close,
     takeLastLine() {
-      const leaf = feed(true);
-      const line = source.slice(lineStart);
-      source = source.slice(0, lineStart);
-      fed = lineStart;
-      if (textStart < lineStart) {
-        leaf?.truncate(lineStart - textStart);
+      const leaf = decide(true);
+      const rest = leaf ? leaf.size() - line.length : 0;
+      if (rest > 0) {
+        leaf?.truncate(rest);
       } else {
         view?.remove();
         text = null;
-        start = lineStart;
       }
       close();
       return line;
     },
     closeAsHeading(level) {
-      const leaf = feed(true);
+      decide(true);
       view?.becomeHeading(level);
-      leaf?.close();
-      if (leaf) document.watch(leaf);
+      close();
     },
   };
 }

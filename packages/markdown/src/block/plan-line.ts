@@ -131,7 +131,7 @@ function planStarts(cursor: LineCursor, open: OpenBlocks, progress: Progress): L
         starts.push(item);
         continue;
       }
-      const alignments = isInParagraph ? readDelimiterRow(rest, leaf.lastLine()) : null;
+      const alignments = isInParagraph ? readDelimiterRow(rest, leaf.lastLine) : null;
       if (alignments) return finish({ kind: 'table', alignments });
     } else if (!isAfterText) {
       moveColumns(cursor, 4);

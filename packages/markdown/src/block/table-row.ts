@@ -6,10 +6,10 @@ export const maxColumns = 128;
 const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** Reads `| :-- | --: |`; `null` if it is none, or does not fit the line above. */
-export function readDelimiterRow(row: string, header: string): readonly Alignment[] | null {
+export function readDelimiterRow(row: string, header: () => string): readonly Alignment[] | null {
   if (!/[|:]/.test(row) || !delimiterRow.test(row)) return null;
   const cells = row.replace(/^\|?[ \t]*|[ \t]*\|?[ \t]*$/g, '').split('|');
-  if (cells.length > maxColumns || countCells(header) !== cells.length) return null;
+  if (cells.length > maxColumns || countCells(header()) !== cells.length) return null;
   return cells.map(readAlignment);
 }
 

@@ -30,7 +30,7 @@ export function createBlockElement(block: ElementKind, options: ResolvedOptions)
       const outer = document.createElement('div');
       const inner = document.createElement('table');
       outer.className = 'markdown-table';
-      makeScrollable(outer, 'region', labels.table);
+      makeScrollable(outer, 'group', labels.table);
       outer.appendChild(inner);
       return { outer, inner };
     }
@@ -49,8 +49,8 @@ export function createBlockElement(block: ElementKind, options: ResolvedOptions)
 function createCode(language: string, { document, labels, decorateCodeBlock }: ResolvedOptions): BlockElement {
   const outer = document.createElement('pre');
   const inner = document.createElement('code');
-  // The name of a class reaches style sheets, so it may be a word and nothing else.
-  if (/^[\p{L}\p{N}_+#.;-]{1,40}$/u.test(language)) inner.className = `language-${language}`;
+  // One class and never two: nothing in the text can name a class of the page.
+  if (/^\S{1,40}$/.test(language)) inner.className = `language-${language}`;
   makeScrollable(outer, 'group', labels.code(language));
   outer.appendChild(inner);
   decorateCodeBlock?.(outer, { language, text: () => inner.textContent ?? '' });

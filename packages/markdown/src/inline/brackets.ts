@@ -14,15 +14,26 @@ export interface Bracket {
   isActive: boolean;
   /** Holds another bracket, and so cannot be a label. */
   hasInner: boolean;
+  /** How many are open around it. */
+  readonly depth: number;
   readonly previous: Bracket | null;
 }
+
+/** Brackets inside so many open ones are text. */
+const maxDepth = 64;
 
 export function openBracket(state: InlineState, isImage: boolean): void {
   const mark = isImage ? '![' : '[';
   state.at += mark.length;
+  const depth = (state.bracket?.depth ?? 0) + 1;
+  if (depth > maxDepth) {
+    if (state.bracket) state.bracket.hasInner = true;
+    appendText(state.pieces, mark);
+    return;
+  }
   const piece = appendPiece(state.pieces, null, mark, true);
   if (state.bracket) state.bracket.hasInner = true;
-  state.bracket = { piece, isImage, offset: state.at, isActive: true, hasInner: false, previous: state.bracket };
+  state.bracket = { piece, isImage, offset: state.at, isActive: true, hasInner: false, depth, previous: state.bracket };
 }
 
 /** Decides at a `]` whether its bracket is a link, an image, a citation, or only text. */
@@ -38,7 +49,7 @@ export function closeBracket(state: InlineState): void {
   if (bracket && target) {
     state.at = target.end;
     makeLink(state, bracket, target);
-  } else if (bracket?.isActive && isCitation(state, bracket)) {
+  } else if (bracket?.isActive && isCitation({ ...state, at }, bracket)) {
     const number = Number(source.slice(bracket.offset, at));
     takeAfter(state.pieces, bracket.piece, null);
     removePiece(state.pieces, bracket.piece);

@@ -21,6 +21,7 @@ export interface Delimiter {
 export interface DelimiterStack {
   last: Delimiter | null;
   first: Delimiter | null;
+  size: number;
   /** The first run that was not looked at as a closer yet. */
   pending: Delimiter | null;
   /** For each kind of closer, the offset below which there is known to be no opener. Keeps the search linear. */
@@ -56,10 +57,12 @@ export function pushDelimiter(stack: DelimiterStack, delimiter: Delimiter): void
   if (stack.last) stack.last.next = delimiter;
   else stack.first = delimiter;
   stack.last = delimiter;
+  stack.size++;
   stack.pending ??= delimiter;
 }
 
 export function removeDelimiter(stack: DelimiterStack, delimiter: Delimiter): void {
+  stack.size--;
   if (stack.pending === delimiter) stack.pending = delimiter.next;
   if (delimiter.previous) delimiter.previous.next = delimiter.next;
   else stack.first = delimiter.next;
@@ -124,6 +127,9 @@ function canPair(opener: Delimiter, closer: Delimiter): boolean {
   return closer.length % 3 === 0 || (opener.length + closer.length) % 3 !== 0;
 }
 
+/** A longer run is one strong element and not a hundred. */
+const maxRun = 32;
+
 /** Wraps what stands between two runs, and gives the closer to look at next. */
 function joinRuns(
   stack: DelimiterStack,
@@ -132,7 +138,8 @@ function joinRuns(
 ): Delimiter | null {
   const { opener, closer } = pair;
   while (closer.previous && closer.previous !== opener) removeDelimiter(stack, closer.previous);
-  const used = opener.marker === '~' ? closer.count : Math.min(opener.count, closer.count, 2);
+  const most = Math.min(opener.count, closer.count);
+  const used = opener.marker === '~' || most > maxRun ? most : Math.min(most, 2);
   wrapRun(pieces, opener, { before: closer.piece, used });
   if (opener.count === 0) {
     removePiece(pieces, opener.piece);
@@ -149,7 +156,7 @@ function joinRuns(
 
 function wrapRun(pieces: PieceList, opener: Delimiter, range: { before: Piece | null; used: number }): void {
   const { before, used } = range;
-  const kind = opener.marker === '~' ? 'strike' : used === 2 ? 'strong' : 'emphasis';
+  const kind = opener.marker === '~' ? 'strike' : used >= 2 ? 'strong' : 'emphasis';
   opener.count -= used;
   opener.piece.text = opener.piece.text.slice(used);
   wrapPieces(pieces, { after: opener.piece, before }, (children) => ({ kind, children }));

@@ -40,7 +40,7 @@ const freeRegion = 512;
 /** Of a longer undecided text, each new character pays for reading so many again. This bounds the total work. */
 const creditPerCharacter = 48;
 /** Decided text is let go when it is at least this long. */
-const commitSize = 256;
+const commitSize = 64;
 /** Text nodes are cut at this length, so that appending to a long paragraph touches a short node. */
 const textNodeSize = 1024;
 
@@ -52,66 +52,68 @@ export function createInlineLeaf({
 }: InlineLeafOptions): InlineLeaf {
   const missing = new Set<string>();
   const context: InlineContext = { ...shared, onMissing: (label) => missing.add(label) };
-  let source = '';
-  /** Where the text that is not decided yet begins. */
-  let base = 0;
+  /** Text that is decided, and not looked at again. Apart from the rest, because looking at a string that grew costs its whole length. */
+  let decided = '';
+  let region = '';
+  /** The character before the region. */
+  let before = '';
   /** The text at the end of the last decided node, which the next node goes on from. */
   let carry = '';
   let kept = 0;
-  let shown = 0;
+  let hasNews = false;
   let credit = 0;
 
-  const read = (region: string, end: number, isOpen: boolean) => {
-    const { nodes, stable } = parseInline(region, { context, before: characterBefore(source, base), end, isOpen });
+  const read = (end: number, isOpen: boolean) => {
+    const { nodes, stable } = parseInline(region, { context, before, end, isOpen });
     const all = cutText(carry, nodes);
-    return { nodes: lead && base === 0 ? [lead, ...all] : all, stable };
+    return { nodes: lead && before === '' ? [lead, ...all] : all, stable };
   };
 
-  const commit = (region: string, stable: number) => {
-    const { nodes } = read(region, stable, false);
+  const commit = (stable: number) => {
+    const { nodes } = read(stable, false);
     const last = nodes.at(-1);
     carry = last?.kind === 'text' ? last.text : '';
     kept += carry ? nodes.length - 1 : nodes.length;
-    base += stable;
+    before = characterBefore(region, stable);
+    decided += region.slice(0, stable);
+    region = region.slice(stable);
   };
 
   const startOver = () => {
-    base = 0;
-    carry = '';
+    region = decided + region;
+    decided = before = carry = '';
     kept = 0;
   };
 
+  const readAll = () => read(trimHashes(region, trimEnd(region), isHeading), false).nodes;
+
   return {
     missing,
-    size: () => source.length,
+    size: () => decided.length + region.length,
     append(text) {
-      source += text;
+      region += text;
       credit += text.length * creditPerCharacter;
+      hasNews = true;
     },
     show() {
-      const length = source.length - base;
-      if (source.length === shown || (length > freeRegion && credit < length)) return;
+      const { length } = region;
+      if (!hasNews || (length > freeRegion && credit < length)) return;
       credit = Math.max(0, credit - length);
-      shown = source.length;
-      const region = source.slice(base);
-      const { nodes, stable } = read(region, trimHashes(region, findHeldTail(region), isHeading), true);
+      hasNews = false;
+      const { nodes, stable } = read(trimHashes(region, findHeldTail(region), isHeading), true);
       view.setContent(kept, nodes);
-      if (stable >= commitSize) commit(region, stable);
+      if (stable >= commitSize) commit(stable);
     },
     close() {
-      const region = source.slice(base);
-      const { nodes } = read(region, trimHashes(region, trimEnd(region), isHeading), false);
-      view.setContent(kept, nodes);
+      view.setContent(kept, readAll());
     },
     truncate(length) {
-      source = source.slice(0, length);
       startOver();
-      shown = 0;
+      region = region.slice(0, length);
     },
     refresh() {
       startOver();
-      const { nodes } = read(source, trimHashes(source, trimEnd(source), isHeading), false);
-      view.setContent(0, nodes);
+      view.setContent(0, readAll());
     },
   };
 }

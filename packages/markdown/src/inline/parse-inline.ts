@@ -34,7 +34,7 @@ export function parseInline(source: string, options: InlineOptions): InlineResul
     context,
     isOpen,
     pieces: { first: null, last: null },
-    delimiters: { first: null, last: null, pending: null, floors: new Map() },
+    delimiters: { first: null, last: null, pending: null, size: 0, floors: new Map() },
     bracket: null,
     at: 0,
     end: options.end,
@@ -63,7 +63,8 @@ export function parseInline(source: string, options: InlineOptions): InlineResul
 
 /** A place inside plain text where a word begins: whatever follows cannot reach back over it. */
 function findStable(source: string, from: number, to: number): number | null {
-  const space = source.lastIndexOf(' ', to - 2);
+  // Not `lastIndexOf` on the whole source, which would look for a space beyond `from`.
+  const space = from + source.slice(from, to - 1).lastIndexOf(' ');
   if (space >= from) return isWhitespace(source.charAt(space + 1)) ? null : space + 1;
   const isWide = (code: number) => code >= 0x2e80 && code < 0xd800;
   return to - from >= 2 && isWide(source.charCodeAt(to - 1)) && isWide(source.charCodeAt(to - 2)) ? to - 1 : null;
@@ -211,6 +212,9 @@ function readCode(state: InlineState, code: CodeReader): void {
   }
 }
 
+/** So many runs may wait for their partners at once; further ones are text, which bounds how deep elements nest. */
+const maxOpen = 64;
+
 function readRun(state: InlineState, marker: string, precedes: (offset: number) => string): void {
   const { source, at, pieces, delimiters } = state;
   let end = at + 1;
@@ -218,7 +222,7 @@ function readRun(state: InlineState, marker: string, precedes: (offset: number) 
   const { canOpen, canClose, isHopeful } = measureRun(marker, precedes(at), characterAt(source, end));
   const text = source.slice(at, end);
   state.at = end;
-  if ((!canOpen && !canClose) || (marker === '~' && text.length > 2)) {
+  if ((!canOpen && !canClose) || (marker === '~' && text.length > 2) || delimiters.size >= maxOpen) {
     appendText(pieces, text);
     return;
   }

@@ -21,22 +21,26 @@ export function readAngleAutolink(source: string, offset: number): Autolink | nu
   return null;
 }
 
-/** What ends an address that is written into running text: white space, `<`, and the punctuation of scripts without spaces. */
-const bare = /[^\s<\u3000-\u303f\uff00-\uff65\ufe30-\ufe4f“”‘’…—]+/y;
-/** A host in Latin letters ends where Chinese, Japanese or Korean text goes on without a space. */
-const latinHost = /^(?:https?:\/\/)?[A-Za-z0-9.-]+(?=[\u2e80-\u9fff\uac00-\ud7ff])/i;
-const host = /^(?:https?:\/\/)?([^/?#:]*)/i;
+/** The host, and a port. A host in Latin letters ends where Chinese, Japanese or Korean text goes on without a space. */
+const origin = /(?:https?:\/\/)?((?:[a-z0-9_.-]+|[\p{L}\p{N}\p{M}_.-]+)(?::\d+)?)/iuy;
+/** What follows the host, up to white space, `<`, a mark, or the punctuation of scripts without spaces. */
+const path = /[/?#](?:(?!\*\*|\][([])[^\s<\u3000-\u303f\uff00-\uff65\ufe30-\ufe4f“”‘’…—])*/y;
 
-/** Reads `https://example.com/path` and `www.example.com` in running text (GFM section 6.9). */
+/**
+ * Reads `https://example.com/path` and `www.example.com` in running text (GFM section 6.9). Ends with the host unless a path, query or
+ * fragment follows it, so that marks behind a bare host stay marks.
+ */
 export function readLiteralAutolink(source: string, offset: number): Autolink | null {
-  bare.lastIndex = offset;
-  let text = bare.exec(source)?.[0] ?? '';
-  text = latinHost.exec(text)?.[0] ?? text;
-  text = trimAddress(text);
-  const name = host.exec(text)?.[1] ?? '';
+  origin.lastIndex = offset;
+  const [begin = '', host = ''] = origin.exec(source) ?? [];
+  const end = offset + begin.length;
+  path.lastIndex = end;
+  const rest = path.exec(source)?.[0] ?? '';
+  const text = trimAddress(begin + rest);
   const isWww = /^www\./i.test(text);
-  const hasHost = /^[^\p{P}\p{S}\p{Cc}]/u.test(name) && !/_[^.]*(?:\.[^.]*)?$/.test(name);
-  if (!hasHost || (isWww && name.length < 5)) return null;
+  const name = host.replace(/[_.-]+$/, '');
+  const hasHost = /^[^\p{P}\p{S}]/u.test(name) && !/_[^.]*(?:\.[^.]*)?$/.test(rest ? host : name);
+  if (!hasHost || (isWww && text.length < 5)) return null;
   return { destination: isWww ? `http://${text}` : text, text, end: offset + text.length };
 }
 
@@ -66,7 +70,6 @@ const emailDomain = /@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/y;
 export function readLiteralEmail(source: string, offset: number): (Autolink & { readonly begin: number }) | null {
   let begin = offset;
   while (begin > 0 && /[\w.+-]/.test(source.charAt(begin - 1))) begin--;
-  while (begin < offset && !/[A-Za-z0-9]/.test(source.charAt(begin))) begin++;
   emailDomain.lastIndex = offset;
   if (begin === offset || source.charAt(begin - 1) === '/' || !emailDomain.test(source)) return null;
   const end = emailDomain.lastIndex;

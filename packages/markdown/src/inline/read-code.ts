@@ -29,7 +29,7 @@ export function createCodeReader(source: string): CodeReader {
         end: close === undefined ? null : close + length,
         text: (to) => {
           const code = source.slice(begin, to).replace(/\n/g, ' ');
-          return /^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code;
+          return code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code) ? code.slice(1, -1) : code;
         },
       };
     },
