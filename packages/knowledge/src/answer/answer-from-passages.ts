@@ -42,8 +42,9 @@ export type ExtractiveAnswer = {
 };
 
 /**
- * The confidence from which on an answer is given, chosen on the sets of `measureConfidence`: about nine of ten answerable
- * questions are answered and nine of ten about something else are not. Raise it where a wrong answer costs more than none.
+ * The confidence from which on an answer is given, chosen on the sets of `measureConfidence`: 75 to 100 % of the answerable
+ * questions are answered, by set, and 91 to 100 % of those about something else are not. Of questions whose very passage was
+ * taken out and whose topic stayed, 67 to 73 % are not answered: raise it where a wrong answer costs more than none.
  */
 export const defaultThreshold = 0.45;
 
