@@ -61,18 +61,20 @@ test('the two commands are there', () => {
 });
 
 test('npm start runs the demo and says where it is, which model answers, and what to try', async () => {
-  const child = spawn('npm', ['start', '--', '--port', '0'], {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [command = '', ...args] = scripts.start.split(' ');
+  const child = spawn(command, [...args, '--port', '0'], {
     cwd: root,
     env: { ...process.env, CI: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   });
   try {
     const url = await firstLine(child, /http:\/\/localhost:\d+/);
     const page = await fetch(url);
+    expect(page.status).toBe(200);
     expect(await page.text()).toContain('Harbour Bank');
   } finally {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+    child.kill();
   }
 });
 

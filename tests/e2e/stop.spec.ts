@@ -1,7 +1,9 @@
 import { answers, ask, expect, openChat, question, settled, test } from './fixtures.ts';
 
 test('stop ends the reply here and on the relay, and keeps what was written', async ({ page, slowRelay }) => {
-  const stopped = page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/stop'));
+  const stopped = page.waitForRequest(
+    (request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/stop'),
+  );
   await page.goto(slowRelay.url);
   const dialog = await openChat(page);
   await ask(dialog, question);
