@@ -9,7 +9,7 @@ export interface TextBlock extends BlockView {
 /** Keeps blocks as words, without any document. */
 export function createTextBlock(block: BlockKind | null): TextBlock {
   const blocks: TextBlock[] = [];
-  let nodes: InlineNode[] = [];
+  const nodes: InlineNode[] = [];
   let code = '';
   let isRemoved = false;
   return {
@@ -19,7 +19,8 @@ export function createTextBlock(block: BlockKind | null): TextBlock {
       return view;
     },
     setContent(kept, next) {
-      nodes = [...nodes.slice(0, kept), ...next];
+      nodes.length = kept;
+      for (const node of next) nodes.push(node);
     },
     appendText(text) {
       code += text;
