@@ -67,3 +67,19 @@ test('nothing is requested from any host but the relay', async ({ page, relay })
   await settled(dialog);
   expect([...hosts]).toEqual([relay.url]);
 });
+
+test('nothing appears in the console of the page, from the first visit to the next', async ({ page, relay }) => {
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(message.text()));
+  page.on('pageerror', (error) => lines.push(error.message));
+  await page.goto(relay.url);
+  await openChat(page);
+  await page.reload();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox')).toBeVisible();
+  await ask(dialog, question);
+  await settled(dialog);
+  await page.reload();
+  await expect(answers(dialog)).toHaveCount(1);
+  expect(lines).toEqual([]);
+});

@@ -8,7 +8,12 @@ export {
 export { type ExpandQuestionOptions, expandQuestion } from './answer/expand-question.ts';
 export { type Intent, readIntent } from './answer/read-intent.ts';
 export { type ChunkDocumentOptions, chunkDocument } from './chunk/chunk-document.ts';
-export { type CitationTracker, createCitationTracker, type TrackedText } from './citations/citation-tracker.ts';
+export {
+  type CitationTracker,
+  type CitationTrackerOptions,
+  createCitationTracker,
+  type TrackedText,
+} from './citations/citation-tracker.ts';
 export { citePassage } from './citations/cite-passage.ts';
 export { type CreateRetrieverOptions, createRetriever } from './create-retriever.ts';
 export type { DocumentSection, LoadedDocument } from './document.ts';

@@ -51,8 +51,6 @@ export const defaultThreshold = 0.45;
 const mostTopics = 3;
 const leastTopicScore = 0.08;
 
-const topicOf = ({ title, locator }: FoundPassage): string => locator.headings?.at(-1) ?? title;
-
 const reply = (
   intent: Intent,
   { question, language, canHandOff = false, greeting, introduction, suggestions = [] }: AnswerFromPassagesOptions,
@@ -95,7 +93,7 @@ export const answerFromPassages = (options: AnswerFromPassagesOptions): Extracti
   const confidence = best === undefined ? 0 : measureConfidence({ ...best, score: found });
 
   if (confidence < threshold) {
-    const near = passages.filter(({ score }) => score >= leastTopicScore).map(topicOf);
+    const near = passages.filter(({ score }) => score >= leastTopicScore).map(({ title }) => title);
     const topics = [...new Set(near)].slice(0, mostTopics);
     return {
       text: writeNotFound({ topics, canHandOff: options.canHandOff ?? false, language }),

@@ -144,4 +144,14 @@ describe('createCitationTracker', () => {
     expect(tracker.push('1').text).toBe('');
     expect(tracker.push(']').text).toBe(' [1]');
   });
+
+  it('numbers citations as they appear when asked to, and keeps the number of a passage', () => {
+    const tracker = createCitationTracker(passages, { numbering: 'appearance' });
+    const { text, citations } = tracker.push('First [2]. Then [1]. Again [2].');
+    expect(text).toBe('First [1]. Then [2]. Again [1].');
+    expect(citations.map(({ number, passageId }) => [number, passageId])).toEqual([
+      [1, passages[1]?.id],
+      [2, passages[0]?.id],
+    ]);
+  });
 });

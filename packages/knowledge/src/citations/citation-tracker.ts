@@ -22,6 +22,15 @@ export type CitationTracker = {
   readonly inventedCount: number;
 };
 
+export type CitationTrackerOptions = {
+  /**
+   * `passage`: `[n]` stays the nth passage. `appearance`: the passage cited first becomes `[1]`, the next `[2]`, as people
+   * expect it of a text.
+   * @default 'passage'
+   */
+  readonly numbering?: 'passage' | 'appearance';
+};
+
 const longestMarker = 24;
 const longestStatement = 400;
 const closing = /[\s.,;:!?)\]。，、；：！？）】」』”’]/;
@@ -34,10 +43,14 @@ const markerBeginning = /^[[【［]\s*\^?(?:\d{1,3}(?:\s*[,，、]\s*\d{0,3})*\s
  * Markers that name no passage are taken out and counted; `[1, 2]` and `【1】`, as some models write them, become `[1][2]`
  * and `[1]`. Markers in code stay as they are. How the answer is cut into pieces makes no difference.
  */
-export const createCitationTracker = (passages: readonly Passage[]): CitationTracker => {
+export const createCitationTracker = (
+  passages: readonly Passage[],
+  { numbering = 'passage' }: CitationTrackerOptions = {},
+): CitationTracker => {
   const analyze = createAnalyzer();
   const code = createCodeWatcher();
-  const cited = new Set<number>();
+  /** What is shown for each number that was cited. */
+  const cited = new Map<number, number>();
   let inventedCount = 0;
   /** Shown so far, its end only: the statement that a marker belongs to. */
   let tail = '';
@@ -82,11 +95,12 @@ export const createCitationTracker = (passages: readonly Passage[]): CitationTra
         for (const number of known) {
           const passage = passages[number - 1];
           if (passage === undefined) continue;
+          const shown = cited.get(number) ?? (numbering === 'passage' ? number : cited.size + 1);
           if (!cited.has(number)) {
-            cited.add(number);
-            citations.push(citePassage(passage, number, findQuote(passage, statement(), analyze)));
+            cited.set(number, shown);
+            citations.push(citePassage(passage, shown, findQuote(passage, statement(), analyze)));
           }
-          show(`[${number}]`);
+          show(`[${shown}]`);
         }
       };
 

@@ -74,15 +74,18 @@ export const createAnswerTurn = ({ clock, log }: { readonly clock: Clock; readon
       ...named,
     });
     // Markers are resolved before the gate: it must see the very text that goes out.
-    const chunks = guardChunks(citeChunks(keepAnswer(answer), createCitationTracker(passages)), {
-      guards: site.outputGuards,
-      signal,
-      schedule: clock.schedule,
-      deadlineMs: guardDeadlineMs,
-      onError: (error) =>
-        log({ level: 'error', event: 'guard-failed', site: site.key, detail: describeFailure(error) }),
-      ...named,
-    });
+    const chunks = guardChunks(
+      citeChunks(keepAnswer(answer), createCitationTracker(passages, { numbering: 'appearance' })),
+      {
+        guards: site.outputGuards,
+        signal,
+        schedule: clock.schedule,
+        deadlineMs: guardDeadlineMs,
+        onError: (error) =>
+          log({ level: 'error', event: 'guard-failed', site: site.key, detail: describeFailure(error) }),
+        ...named,
+      },
+    );
 
     const citedIds = new Set<string>();
     let grounding: Grounding | undefined;

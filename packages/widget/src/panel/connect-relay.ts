@@ -14,19 +14,24 @@ export const connectRelay = ({ endpoint, site, language, remember }: Settings): 
   const visitor = (remember ? kept.get(visitorKey) : null) ?? environment.createId();
   const id = remember ? kept.get(conversationKey) : null;
   const options = { endpoint, site, visitor, fetch: environment.fetch };
+  const askedKey = `${conversationKey}:asked`;
+  const { load, ...transport } = relayTransport(options);
+  // Of a conversation in which nothing was asked the relay knows nothing, and says so with an error in the page's console.
+  const mayBeKnown = id !== null && kept.get(askedKey) === id;
   const conversation = createConversation({
     ...(id !== null && { id }),
     site,
     language,
     environment,
-    transport: relayTransport(options),
+    transport: { ...transport, ...(mayBeKnown && load && { load }) },
     storage: remember ? webStorage({ getStorage: () => window.localStorage }) : memoryStorage(),
   });
   if (remember) {
     kept.set(visitorKey, visitor);
     const keepId = () => {
-      const { id: current } = conversation.getSnapshot();
+      const { id: current, messages } = conversation.getSnapshot();
       if (kept.get(conversationKey) !== current) kept.set(conversationKey, current);
+      if (messages.length > 0 && kept.get(askedKey) !== current) kept.set(askedKey, current);
     };
     // Another tab that opens now is to find it, although nothing has been said yet.
     keepId();
