@@ -37,6 +37,7 @@ describe('what is open', () => {
     ['- a\n  - b', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
     ['a\n-', '<p>a</p>'],
     ['[a]: https://a.te', ''],
+    ['| a | b', ''],
     ['> a\n> b', '<blockquote><p>a<br>b</p></blockquote>'],
   ])('%j looks finished', (markdown, html) => {
     expect(showHalf(markdown)).toBe(html);

@@ -46,6 +46,8 @@ export function createParagraphLeaf({ open, document, canBeTask }: ParagraphOpti
 
   /** Takes definitions and a task off the beginning; `null` while what follows them could be another. */
   const decide = (isFinal: boolean): InlineLeaf | null => {
+    // Rather nothing than bars: the line is most likely the header of a table, whose second line is on its way.
+    if (!isFinal && head.startsWith('|') && head.length < freeStart && !head.includes('\n')) return null;
     while (!text && head) {
       if (!head.startsWith('[')) return begin(0, null);
       const found = canBeTask && isAtStart ? task.exec(head) : null;
@@ -89,13 +91,13 @@ export function createParagraphLeaf({ open, document, canBeTask }: ParagraphOpti
     show: () => decide(false)?.show(),
     close,
     takeLastLine() {
-      const leaf = decide(true);
-      const rest = leaf ? leaf.size() - line.length : 0;
+      const rest = text ? text.size() - line.length : 0;
       if (rest > 0) {
-        leaf?.truncate(rest);
+        text?.truncate(rest);
       } else {
         view?.remove();
         text = null;
+        head = head.slice(0, -line.length);
       }
       close();
       return line;
