@@ -56,6 +56,17 @@ describe('what is open', () => {
   });
 });
 
+describe('what means nothing', () => {
+  it.each(['`'.repeat(500), '['.repeat(500), '<b onclick=x>', '*'.repeat(2), '![', '&nope;', '|||\n|-|'])(
+    '%j stays visible',
+    (markdown) => {
+      const root = document.createElement('div');
+      renderMarkdown(markdown, root, { breaks: false });
+      expect(root.textContent).toBe(markdown);
+    },
+  );
+});
+
 describe('cuts', () => {
   const fragments = [
     ...[
@@ -219,6 +230,19 @@ describe('options', () => {
     expect([pre?.localName, block?.language, block?.text()]).toEqual(['pre', 'ts', 'let a\n']);
   });
 
+  it('survive hooks that throw', () => {
+    const reported = vi.fn((event: ErrorEvent) => event.preventDefault());
+    addEventListener('error', reported);
+    const fail = () => {
+      throw new Error('hook');
+    };
+    expect(showHalf('a[1] b\n\n```\nc', { renderCitation: fail, decorateCodeBlock: fail })).toContain(
+      '<p>a[1] b</p><pre',
+    );
+    removeEventListener('error', reported);
+    expect(reported).toHaveBeenCalled();
+  });
+
   it('take every word of its own from the labels', () => {
     expect(showWhole('- [x] a')).toContain('aria-label="Done"');
     expect(showHalf('- [x] a', { labels: { taskDone: '已完成' } })).toContain('aria-label="已完成"');
@@ -257,10 +281,11 @@ describe('destroy', () => {
     const root = document.createElement('div');
     root.append('before');
     const stream = renderMarkdownStream(root);
-    stream.write('a\n\nb');
+    stream.write('a\n===\n\n| a |\n| - |\n\nb');
+    root.append(' after');
     stream.destroy();
     stream.write('c');
-    expect(root.innerHTML).toBe('before');
+    expect(root.innerHTML).toBe('before after');
   });
 
   it('works in a shadow root and in a fragment', () => {

@@ -1,4 +1,5 @@
 import { createBlockParser } from './block/block-parser.ts';
+import type { BlockKind, BlockView } from './block/block-view.ts';
 import { createDomBlock } from './dom/dom-block.ts';
 import { type MarkdownOptions, resolveOptions } from './markdown-options.ts';
 
@@ -24,11 +25,14 @@ export interface MarkdownStream {
 export function renderMarkdownStream(target: Node, options: MarkdownOptions = {}): MarkdownStream {
   const resolved = resolveOptions(target, options);
   const { breaks, renderCitation } = resolved;
-  const before = target.lastChild;
-  const parser = createBlockParser(createDomBlock({ content: target, element: null }, resolved), {
-    breaks,
-    citations: renderCitation !== null,
-  });
+  const page = createDomBlock({ content: target, element: null }, resolved);
+  const shown: BlockView[] = [];
+  const open = (block: BlockKind): BlockView => {
+    const view = page.open(block);
+    shown.push(view);
+    return view;
+  };
+  const parser = createBlockParser({ ...page, open }, { breaks, citations: renderCitation !== null });
   let isOver = false;
   return {
     write(text) {
@@ -40,8 +44,8 @@ export function renderMarkdownStream(target: Node, options: MarkdownOptions = {}
     },
     destroy() {
       isOver = true;
-      const first = () => (before?.parentNode === target ? before.nextSibling : target.firstChild);
-      for (let node = first(); node; node = first()) target.removeChild(node);
+      for (const view of shown) view.remove();
+      shown.length = 0;
     },
   };
 }

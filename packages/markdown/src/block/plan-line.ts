@@ -145,6 +145,7 @@ function planStarts(cursor: LineCursor, open: OpenBlocks, progress: Progress): L
   }
 }
 
+/** A fence of more than 255 marks is text: an empty code block would hide what was sent. */
 function readLeafStart(
   rest: string,
   indent: number,
@@ -152,7 +153,7 @@ function readLeafStart(
 ): LineContent | null {
   const heading = /^(#{1,6})(?:[ \t]+|$)/.exec(rest);
   if (heading) return { kind: 'heading', level: (heading[1] ?? '').length, text: rest.slice(heading[0].length) };
-  const [, run = '', info = ''] = /^(`{3,}(?!.*`)|~{3,})(.*)$/.exec(rest) ?? [];
+  const [, run = '', info = ''] = /^(`{3,255}(?!.*`)|~{3,255}(?!~))(.*)$/.exec(rest) ?? [];
   if (run) {
     const language = unescapeText(info.trim()).split(/\s/, 1)[0] ?? '';
     return { kind: 'fence', fence: { mark: run.charAt(0), length: run.length, indent, language } };

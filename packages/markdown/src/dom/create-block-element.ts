@@ -1,5 +1,6 @@
 import type { BlockKind } from '../block/block-view.ts';
 import type { ResolvedOptions } from '../markdown-options.ts';
+import { runHook } from './run-hook.ts';
 
 /** The elements of a block: the one that is added to the page, and the one that its content goes into. */
 export interface BlockElement {
@@ -53,7 +54,8 @@ function createCode(language: string, { document, labels, decorateCodeBlock }: R
   if (/^\S{1,40}$/.test(language)) inner.className = `language-${language}`;
   makeScrollable(outer, 'group', labels.code(language));
   outer.appendChild(inner);
-  decorateCodeBlock?.(outer, { language, text: () => inner.textContent ?? '' });
+  const block = { language, text: () => inner.textContent ?? '' };
+  if (decorateCodeBlock) runHook(() => decorateCodeBlock(outer, block));
   return { outer, inner };
 }
 

@@ -1,6 +1,7 @@
 import type { InlineNode } from '../inline/inline-node.ts';
 import type { ResolvedOptions } from '../markdown-options.ts';
 import { readSafeAddress } from '../safe-address.ts';
+import { runHook } from './run-hook.ts';
 
 /** An image, if its exact host is allowed; otherwise a chip, because loading it would tell its host what the text said. */
 export function createImage(node: Extract<InlineNode, { kind: 'image' }>, options: ResolvedOptions): HTMLElement {
@@ -23,7 +24,13 @@ export function createImage(node: Extract<InlineNode, { kind: 'image' }>, option
 }
 
 export function createCitation(number: number, { document, renderCitation }: ResolvedOptions): Node {
-  return renderCitation?.(number, document) ?? document.createTextNode(`[${number}]`);
+  const node = renderCitation ? runHook(() => renderCitation(number, document)) : null;
+  if (!node) return document.createTextNode(`[${number}]`);
+  // A fragment is empty once it is inserted, and could not be found again.
+  if (node.nodeType !== document.DOCUMENT_FRAGMENT_NODE) return node;
+  const holder = document.createElement('span');
+  holder.appendChild(node);
+  return holder;
 }
 
 /** A task is words and a sign; nothing on the page can be ticked. */

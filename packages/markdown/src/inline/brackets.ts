@@ -1,23 +1,9 @@
+import type { Bracket } from './bracket.ts';
 import { closeHopefully, dropDelimiters, settleDelimiters, settleInside } from './delimiters.ts';
 import { type InlineNode, readInlineText } from './inline-node.ts';
 import type { InlineState, Reference } from './inline-state.ts';
 import { normalizeLabel, readLabel, readTarget } from './link-parts.ts';
-import { appendPiece, appendText, type Piece, removePiece, takeAfter, wrapPieces } from './piece-list.ts';
-
-/** A `[` or `![` that was not closed yet. */
-export interface Bracket {
-  readonly piece: Piece;
-  readonly isImage: boolean;
-  /** Where its text begins in the source. */
-  readonly offset: number;
-  /** A link cannot hold a link: once one is complete, the brackets around it are only brackets. */
-  isActive: boolean;
-  /** Holds another bracket, and so cannot be a label. */
-  hasInner: boolean;
-  /** How many are open around it. */
-  readonly depth: number;
-  readonly previous: Bracket | null;
-}
+import { appendPiece, appendText, removePiece, takeAfter, wrapPieces } from './piece-list.ts';
 
 /** Brackets inside so many open ones are text. */
 const maxDepth = 64;

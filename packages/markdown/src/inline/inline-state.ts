@@ -1,4 +1,4 @@
-import type { Bracket } from './brackets.ts';
+import type { Bracket } from './bracket.ts';
 import type { DelimiterStack } from './delimiters.ts';
 import type { PieceList } from './piece-list.ts';
 
