@@ -48,6 +48,7 @@ describe('loadConfig', () => {
     ],
     ['parley.config.mjs', 'export const config = {};', 'has no default export'],
     ['parley.config.mjs', 'export default {', 'cannot be loaded'],
+    ['parley.config.mjs', 'import "@parley/nowhere";', 'Install it there: npm install @parley/nowhere'],
     ['parley.config.mjs', 'throw new Error("no key\\nin the environment");', 'cannot be loaded: no key'],
   ])('says in one line what is wrong with %s: %s', async (name, text, message) => {
     const path = write(name, text);

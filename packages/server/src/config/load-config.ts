@@ -51,6 +51,13 @@ const locateConfig = (path: string): string => {
 const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
+/** What went wrong, and the way out where a package is not installed. */
+const explain = (error: unknown): string => {
+  const message = oneLine(error);
+  const [, name] = /^Cannot find (?:package|module) '([^'./][^']*)'/.exec(message) ?? [];
+  return name === undefined ? message : `${message}. Install it there: npm install ${name}`;
+};
+
 const readConfig = async (path: string): Promise<unknown> => {
   if (extname(path) === '.json') {
     const text = readFileSync(path, 'utf8');
@@ -68,7 +75,7 @@ const readConfig = async (path: string): Promise<unknown> => {
   try {
     loaded = await import(pathToFileURL(path).href);
   } catch (error) {
-    throw new ConfigError(`The config ${path} cannot be loaded: ${oneLine(error)}`);
+    throw new ConfigError(`The config ${path} cannot be loaded: ${explain(error)}`);
   }
   if (typeof loaded === 'object' && loaded !== null && 'default' in loaded) return loaded.default;
   throw new ConfigError(`The config ${path} has no default export. Write: export default defineConfig({ … }).`);
