@@ -32,6 +32,8 @@ export default defineConfig({
         'zh-CN': ['挂失银行卡要多久？', '境外汇款收费多少？', '如何投诉？'],
       },
       accent: '#0c4a55',
+      // The development servers of the React app and of the virtual human.
+      origins: ['http://localhost:5173', 'http://localhost:5174'],
       documents: [join(folder, 'documents')],
       persona:
         'You are the assistant of Harbour Bank. You are calm, brief and exact, and you answer in the language of the question.',

@@ -36,14 +36,14 @@ const leadToRelay = (page: Page, url: string) =>
     await route.fulfill({ response: await route.fetch({ url: `${url}${pathname}${search}` }) });
   });
 
-const firstLine = (child: ChildProcess, pattern: RegExp) =>
+/** What a process has printed by the time it matches. */
+const firstMatch = (child: ChildProcess, pattern: RegExp) =>
   new Promise<string>((resolve, reject) => {
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         printed += text;
-        const found = pattern.exec(printed);
-        if (found !== null) resolve(found[0]);
+        if (pattern.test(printed)) resolve(printed);
       });
     }
     child.on('exit', (code) => reject(new Error(`Ended with code ${code}.\n${printed}`)));
@@ -60,22 +60,43 @@ test('the two commands are there', () => {
   for (const name of commands) expect(scripts).toHaveProperty(name);
 });
 
-test('npm start runs the demo and says where it is, which model answers, and what to try', async () => {
+/** Runs what `npm start` runs, until it has said where it is. */
+const startDemo = async (env: NodeJS.ProcessEnv, pattern: RegExp) => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [command = '', ...args] = scripts.start.split(' ');
   const child = spawn(command, [...args, '--port', '0'], {
     cwd: root,
-    env: { ...process.env, CI: 'true' },
+    env: { ...process.env, CI: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const stop = () => void child.kill();
+  return { stop, printed: await firstMatch(child, pattern) };
+};
+
+test('npm start runs the demo and says where it is, which model answers, and what to try', async () => {
+  const { stop, printed } = await startDemo(
+    {},
+    /ready at (http:\/\/localhost:\d+)[\s\S]*Model {2,}extractive[\s\S]*Try next[\s\S]* 3\. /,
+  );
   try {
-    const url = await firstLine(child, /http:\/\/localhost:\d+/);
-    const page = await fetch(url);
+    const page = await fetch(/http:\/\/localhost:\d+/.exec(printed)?.[0] ?? '');
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('Harbour Bank');
   } finally {
-    child.kill();
+    stop();
   }
+});
+
+test('npm start with a key answers with the model of the environment, and never prints the key', async () => {
+  const env = {
+    OPENAI_API_KEY: 'sk-very-secret-0123456789',
+    OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+    PARLEY_MODEL: 'harbour-1',
+  };
+  const { stop, printed } = await startDemo(env, /Model {2,}\S.*[\s\S]*Try next[\s\S]* 3\. /);
+  stop();
+  expect(printed).toContain('harbour-1');
+  expect(printed).not.toContain('very-secret');
 });
 
 test('the one tag shows a chat that answers', async ({ page, relay }) => {
@@ -127,7 +148,7 @@ test('the ten lines of the server run a relay', async () => {
   writeFileSync(join(folder, 'server.ts'), code.replace('3000', '0'));
   const child = spawn(process.execPath, ['server.ts'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   try {
-    const url = (await firstLine(child, /http:\/\/\S+/)).trim();
+    const url = /http:\/\/\S+/.exec(await firstMatch(child, /http:\/\/\S+\s/))?.[0] ?? '';
     const site = await fetch(`${url}/v1/site?site=harbour-bank`);
     expect(await site.json()).toMatchObject({ key: 'harbour-bank', name: 'Harbour Bank' });
     const reply = await fetch(`${url}/v1/chat`, {
