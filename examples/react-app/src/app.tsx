@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 /** @jsxImportSource react */
 import { getMessageText, relayTransport, webStorage } from '@parley/core';
+import { createBrowserEnvironment } from '@parley/core/browser';
 import { useConversation } from '@parley/react';
 import { ParleyChat } from '@parley/react/widget';
 import { StrictMode } from 'react';
@@ -11,7 +12,7 @@ const site = import.meta.env.VITE_PARLEY_SITE ?? 'harbour-bank';
 
 /** One value of this browser, made once. */
 const remember = (key: string): string => {
-  const value = localStorage.getItem(key) ?? crypto.randomUUID();
+  const value = localStorage.getItem(key) ?? createBrowserEnvironment().createId();
   localStorage.setItem(key, value);
   return value;
 };
