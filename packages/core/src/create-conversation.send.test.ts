@@ -246,6 +246,49 @@ describe('stop', () => {
     expect(backEnd.requests).toHaveLength(0);
   });
 
+  it('stops a reply that had no name yet as soon as it has one', async () => {
+    const backEnd = createTestBackEnd();
+    let answer = () => {};
+    const { conversation } = await startConversation({
+      backEnd,
+      transport: {
+        ...backEnd.transport,
+        send: async (request, options) => {
+          await new Promise<void>((resolve, reject) => {
+            answer = resolve;
+            options.signal.addEventListener('abort', () => reject(options.signal.reason));
+          });
+          return backEnd.transport.send(request, options);
+        },
+      },
+    });
+    const sent = conversation.send('Hello?');
+    await settle();
+    const stopped = conversation.stop();
+    await settle();
+    answer();
+    await stopped;
+    await sent;
+    expect(read(conversation)).toEqual(['u: Hello? (stopped)']);
+    expect(backEnd.stops).toEqual(['reply-1']);
+  });
+
+  it('waits no more than five seconds for a reply to get its name', async () => {
+    const backEnd = createTestBackEnd();
+    const { conversation, tab } = await startConversation({
+      backEnd,
+      transport: { ...backEnd.transport, send: () => new Promise(() => {}) },
+    });
+    const sent = conversation.send('Hello?');
+    await settle();
+    const stopped = conversation.stop();
+    await settle();
+    await tab.advance(5_000);
+    await stopped;
+    await sent;
+    expect(read(conversation)).toEqual(['u: Hello? (stopped)']);
+  });
+
   it('does not wait for a relay that does not answer', async () => {
     const backEnd = createTestBackEnd();
     const { conversation, tab } = await startConversation({

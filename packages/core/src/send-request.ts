@@ -3,8 +3,8 @@ import { computeBackoff } from './backoff.ts';
 import type { ConnectionStatus } from './conversation-state.ts';
 import type { Environment } from './ports/environment.ts';
 import type { ReplyStream, Transport } from './ports/transport.ts';
+import { sendOnce } from './send-once.ts';
 import { toFailure } from './to-failure.ts';
-import { unlessAborted } from './until-aborted.ts';
 import { waitFor, waitUntilOnline } from './wait.ts';
 
 const maxRetries = 3;
@@ -30,7 +30,8 @@ export const sendRequest = async (
     await waitUntilOnline({ environment, signal });
     if (signal.aborted) return undefined;
     try {
-      const stream = await unlessAborted(transport.send(request, { signal }), signal);
+      const stream = await sendOnce(request, { transport, environment, signal });
+      if (stream === undefined) return undefined;
       onConnection('online');
       return stream;
     } catch (error) {
