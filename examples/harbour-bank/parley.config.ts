@@ -41,7 +41,13 @@ export default defineConfig({
         'Never ask for card numbers, passwords or codes. Never give investment, legal or tax advice. Name fees and times only as the documents state them.',
       guards: {
         // Card numbers and the like are covered up before anything is stored or sent to a model.
-        input: [personalData({ kinds: ['card', 'iban'] })],
+        input: [
+          personalData({ kinds: ['card', 'iban'] }),
+          words({
+            block: ['launder money', 'money laundering service', '帮我洗钱', '洗黑钱'],
+            category: 'financial-crime',
+          }),
+        ],
         output: [
           words({
             block: ['guaranteed profit', 'risk-free return', '保本高收益', '稳赚不赔'],
