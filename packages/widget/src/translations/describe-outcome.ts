@@ -8,8 +8,10 @@ export const describeOutcome = ({ role, status, parts }: Message, translations: 
   if (status.type !== 'done' || status.outcome === 'complete') return null;
   const { outcome, errorCode } = status;
   if (outcome === 'blocked') {
-    const own = role === 'user' ? translations.messageBlocked : translations.outcomeBlocked;
-    return findModeration(parts)?.reason ?? own;
+    const moderation = findModeration(parts);
+    if (moderation?.reason !== undefined) return moderation.reason;
+    if (role === 'user') return translations.messageBlocked;
+    return moderation?.stage === 'input' ? translations.questionBlocked : translations.outcomeBlocked;
   }
   if (outcome === 'error') {
     const what = role === 'user' ? translations.messageFailed : translations.outcomeError;

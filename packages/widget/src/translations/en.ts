@@ -80,6 +80,7 @@ export const en = {
   outcomeRefused: 'The assistant declined to answer this.',
   outcomeBlocked: 'This answer was withdrawn because it broke our rules.',
   outcomeError: 'This answer failed.',
+  questionBlocked: 'This question breaks our rules, so it was not answered.',
   messageBlocked: 'Your message was not sent because it breaks our rules.',
   messageFailed: 'Your message was not sent.',
 

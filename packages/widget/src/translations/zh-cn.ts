@@ -81,6 +81,7 @@ export const zhCn: Translations = {
   outcomeRefused: '助手无法回答这个问题。',
   outcomeBlocked: '此回答不符合规定，已被撤回。',
   outcomeError: '回答失败。',
+  questionBlocked: '这个问题不符合规定，因此没有回答。',
   messageBlocked: '您的消息不符合规定，未能发送。',
   messageFailed: '消息发送失败。',
 
