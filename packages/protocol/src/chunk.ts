@@ -1,8 +1,11 @@
 import type { ParleyDataPart } from './data-parley.ts';
 import type { ErrorCode } from './error-code.ts';
 import type { Outcome } from './message.ts';
+import type { FilePart, TextPart } from './part.ts';
+import type { ProviderMetadata, TextCitation } from './text-citation.ts';
 
-export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'other';
+/** `interrupted`: the provider's stream ended without saying so. */
+export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'interrupted' | 'other';
 
 /** What the relay tells of a reply in the metadata of `start`. */
 export type ReplyMetadata = {
@@ -14,6 +17,17 @@ export type ReplyMetadata = {
 /** What the relay tells of a reply in the metadata of `finish`: the outcomes that no finish reason of the stream names. */
 export type FinishMetadata = { readonly outcome?: Outcome };
 
+/** What a provider wants back unchanged in the next request, such as the signature of a thought. */
+type WithMetadata = { readonly providerMetadata?: ProviderMetadata };
+
+type ToolChunkFields = WithMetadata & {
+  readonly toolCallId: string;
+  /** The tool is known only while the program runs, so its part is a `dynamic-tool`. */
+  readonly dynamic?: boolean;
+  /** The provider runs the tool itself and sends what came of it. */
+  readonly providerExecuted?: boolean;
+};
+
 /**
  * One event of a reply. The AI SDK UI message stream, version 1, and our `data-parley-*` parts.
  *
@@ -24,34 +38,31 @@ export type FinishMetadata = { readonly outcome?: Outcome };
  */
 export type Chunk =
   | { readonly type: 'start'; readonly messageId?: string; readonly messageMetadata?: unknown }
-  | { readonly type: 'text-start'; readonly id: string }
-  | { readonly type: 'text-delta'; readonly id: string; readonly delta: string }
-  | { readonly type: 'text-end'; readonly id: string }
-  | { readonly type: 'reasoning-start'; readonly id: string }
-  | { readonly type: 'reasoning-delta'; readonly id: string; readonly delta: string }
-  | { readonly type: 'reasoning-end'; readonly id: string }
-  | {
-      readonly type: 'tool-input-start';
-      readonly toolCallId: string;
-      readonly toolName: string;
-      readonly dynamic?: boolean;
-    }
+  | (WithMetadata & { readonly type: 'text-start'; readonly id: string })
+  | (WithMetadata & { readonly type: 'text-delta'; readonly id: string; readonly delta: string })
+  /** The places of `citations` count in the text of this part. */
+  | (WithMetadata & {
+      readonly type: 'text-end';
+      readonly id: string;
+      readonly citations?: readonly TextCitation[];
+    })
+  | (WithMetadata & { readonly type: 'reasoning-start'; readonly id: string })
+  | (WithMetadata & { readonly type: 'reasoning-delta'; readonly id: string; readonly delta: string })
+  | (WithMetadata & { readonly type: 'reasoning-end'; readonly id: string })
+  | (ToolChunkFields & { readonly type: 'tool-input-start'; readonly toolName: string; readonly title?: string })
   | { readonly type: 'tool-input-delta'; readonly toolCallId: string; readonly inputTextDelta: string }
-  | {
+  | (ToolChunkFields & {
       readonly type: 'tool-input-available';
-      readonly toolCallId: string;
       readonly toolName: string;
       readonly input: unknown;
-      readonly dynamic?: boolean;
-    }
-  | {
+      readonly title?: string;
+    })
+  | (ToolChunkFields & {
       readonly type: 'tool-input-error';
-      readonly toolCallId: string;
       readonly toolName: string;
       readonly input: unknown;
       readonly errorText: string;
-      readonly dynamic?: boolean;
-    }
+    })
   | {
       readonly type: 'tool-approval-request';
       readonly approvalId: string;
@@ -59,26 +70,47 @@ export type Chunk =
       readonly reason?: string;
     }
   | {
-      readonly type: 'tool-output-available';
-      readonly toolCallId: string;
-      readonly output: unknown;
-      readonly preliminary?: boolean;
+      readonly type: 'tool-approval-response';
+      readonly approvalId: string;
+      readonly approved: boolean;
+      readonly reason?: string;
     }
-  | { readonly type: 'tool-output-error'; readonly toolCallId: string; readonly errorText: string }
+  | (ToolChunkFields & {
+      readonly type: 'tool-output-available';
+      readonly output: unknown;
+      /** More output of the same call follows and replaces this. */
+      readonly preliminary?: boolean;
+    })
+  | (ToolChunkFields & { readonly type: 'tool-output-error'; readonly errorText: string })
   | { readonly type: 'tool-output-denied'; readonly toolCallId: string }
-  | { readonly type: 'source-url'; readonly sourceId: string; readonly url: string; readonly title?: string }
-  | {
+  | (WithMetadata & {
+      readonly type: 'source-url';
+      readonly sourceId: string;
+      readonly url: string;
+      readonly title?: string;
+    })
+  | (WithMetadata & {
       readonly type: 'source-document';
       readonly sourceId: string;
       readonly mediaType: string;
       readonly title: string;
       readonly filename?: string;
+    })
+  | (WithMetadata & { readonly type: 'file' | 'reasoning-file'; readonly url: string; readonly mediaType: string })
+  /** Content of one provider that no other type covers; `kind` is `provider.name`. */
+  | (WithMetadata & { readonly type: 'custom'; readonly kind: string })
+  /** A message of the visitor that was taken into a reply under way. */
+  | {
+      readonly type: 'steering-message';
+      readonly id: string;
+      readonly parts: readonly (TextPart | FilePart)[];
     }
-  | { readonly type: 'file'; readonly url: string; readonly mediaType: string }
   | ParleyDataPart
   | { readonly type: `data-${string}`; readonly id?: string; readonly data: unknown; readonly transient?: boolean }
   | { readonly type: 'start-step' }
   | { readonly type: 'finish-step' }
+  /** What the step under way has brought is void; the step is tried again. */
+  | { readonly type: 'reset-step' }
   | { readonly type: 'message-metadata'; readonly messageMetadata: unknown }
   | { readonly type: 'finish'; readonly finishReason?: FinishReason; readonly messageMetadata?: unknown }
   | { readonly type: 'abort'; readonly reason?: string }

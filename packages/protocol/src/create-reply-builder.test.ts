@@ -121,7 +121,7 @@ describe('createReplyBuilder', () => {
         toolName: 'rate',
         state: 'output-available',
         input: { to: 'EUR' },
-        approvalId: 'a',
+        approval: { id: 'a' },
         output: 1.1,
       },
     ]);

@@ -26,6 +26,7 @@ const outcomes: Readonly<Record<FinishReason, Outcome>> = {
   length: 'length',
   'content-filter': 'filtered',
   error: 'error',
+  interrupted: 'truncated',
 };
 
 const namedOutcomes = new Set<unknown>([
@@ -210,7 +211,10 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
         );
       }
       case 'tool-approval-request':
-        return updateTool(tools.get(chunk.toolCallId), { state: 'approval-requested', approvalId: chunk.approvalId });
+        return updateTool(tools.get(chunk.toolCallId), {
+          state: 'approval-requested',
+          approval: { id: chunk.approvalId, ...(chunk.reason !== undefined && { reason: chunk.reason }) },
+        });
       case 'tool-output-available':
         return updateTool(tools.get(chunk.toolCallId), { state: 'output-available', output: chunk.output });
       case 'tool-output-error':
@@ -233,7 +237,10 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
           ...(chunk.filename !== undefined && { filename: chunk.filename }),
         });
       case 'file':
-        return void addPart({ type: 'file', url: chunk.url, mediaType: chunk.mediaType });
+      case 'reasoning-file':
+        return void addPart({ type: chunk.type, url: chunk.url, mediaType: chunk.mediaType });
+      case 'custom':
+        return void addPart({ type: 'custom', kind: chunk.kind });
       case 'finish': {
         const named = isRecord(chunk.messageMetadata) ? chunk.messageMetadata.outcome : undefined;
         return finish(isOutcome(named) ? named : outcomes[chunk.finishReason ?? 'stop']);
@@ -244,6 +251,9 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
         error ??= { text: chunk.errorText, code: chunk.code ?? 'upstream-unavailable' };
         return finish(chunk.code === 'blocked' ? 'blocked' : 'error');
       case 'finish-step':
+      case 'reset-step':
+      case 'tool-approval-response':
+      case 'steering-message':
       case 'message-metadata':
         return;
       default:

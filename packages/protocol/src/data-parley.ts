@@ -30,14 +30,25 @@ export type Moderation = {
   readonly category: string;
   /** A safe sentence for the visitor; absent when the page's own text is to be shown. */
   readonly reason?: string;
+  /** Who decided: a guard of the company, or the provider of the model by a signal of its own. @default 'guard' */
+  readonly origin?: 'guard' | 'provider';
+  /** All that was flagged, when it was more than `category`. */
+  readonly categories?: readonly string[];
+  /** From 0 to 1, by category, when a classifier decided. */
+  readonly scores?: Readonly<Record<string, number>>;
   /** What was shown of the reply is to be withdrawn everywhere: screen, speech, history. Under `hold` nothing wrong was shown and this is absent. */
   readonly isRetracted?: boolean;
 };
 
+/** What one request to a model took. Counts include what the optional fields name apart. */
 export type Usage = {
   readonly model: string;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Of the input, read from the provider's cache. */
+  readonly cachedInputTokens?: number;
+  /** Of the output, thoughts. */
+  readonly reasoningTokens?: number;
   readonly costUsd?: number;
 };
 

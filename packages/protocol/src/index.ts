@@ -21,6 +21,7 @@ export type { Message, MessageStatus, Outcome, Role } from './message.ts';
 export { ParleyError, type ParleyErrorOptions } from './parley-error.ts';
 export { type ParsedChunk, parseChunk } from './parse-chunk.ts';
 export type {
+  CustomPart,
   DataPart,
   FilePart,
   Part,
@@ -32,6 +33,7 @@ export type {
   ToolPart,
   ToolState,
 } from './part.ts';
+export type { PromptFile, PromptMessage, PromptToolCall } from './prompt-message.ts';
 export { readRetryAfter } from './read-retry-after.ts';
 export type { ReplyDraft } from './reply-draft.ts';
 export { headers, protocolVersion, routes, streamVersion } from './routes.ts';
@@ -39,6 +41,7 @@ export type { SiteInfo } from './site-info.ts';
 export { type DecodeSseOptions, decodeSse, type SseDecoder, type SseEvent } from './sse/decode-sse.ts';
 export { encodeChunk, encodeDone } from './sse/encode-chunk.ts';
 export { type ReadReceivedChunksOptions, readReceivedChunks } from './sse/read-received-chunks.ts';
+export type { ProviderMetadata, TextCitation } from './text-citation.ts';
 export {
   createOpenaiChatState,
   type OpenaiChatState,
@@ -50,3 +53,5 @@ export {
   type OpenaiChatRequest,
   writeOpenaiChatRequest,
 } from './wires/openai-chat/write-openai-chat-request.ts';
+export type { Wire, WireReader, WireReaderOptions, WireReport } from './wires/wire.ts';
+export type { ToolDeclaration, WireHttpRequest, WireRequest } from './wires/wire-request.ts';

@@ -1,18 +1,27 @@
 import type { ParleyDataPart } from './data-parley.ts';
+import type { ProviderMetadata, TextCitation } from './text-citation.ts';
 
 /** Words of the answer or of the visitor, in Markdown. */
-export type TextPart = { readonly type: 'text'; readonly text: string; readonly state?: 'streaming' | 'done' };
+export type TextPart = {
+  readonly type: 'text';
+  readonly text: string;
+  readonly state?: 'streaming' | 'done';
+  /** What the provider names as the sources of single statements. */
+  readonly citations?: readonly TextCitation[];
+  readonly providerMetadata?: ProviderMetadata;
+};
 
 /** What a reasoning model thought before it answered. Shown folded, never spoken, never exported by default. */
 export type ReasoningPart = {
   readonly type: 'reasoning';
   readonly text: string;
   readonly state?: 'streaming' | 'done';
+  readonly providerMetadata?: ProviderMetadata;
 };
 
-/** A file by address or data URL. */
+/** A file by address or data URL. `reasoning-file`: one that a reasoning model made on its way. */
 export type FilePart = {
-  readonly type: 'file';
+  readonly type: 'file' | 'reasoning-file';
   readonly url: string;
   readonly mediaType: string;
   readonly filename?: string;
@@ -33,6 +42,13 @@ export type SourceDocumentPart = {
   readonly mediaType: string;
   readonly title: string;
   readonly filename?: string;
+};
+
+/** Content of one provider that no other part covers. */
+export type CustomPart = {
+  readonly type: 'custom';
+  readonly kind: string;
+  readonly providerMetadata?: ProviderMetadata;
 };
 
 /** Where one step of a tool loop begins. */
@@ -57,7 +73,13 @@ export type ToolPart = {
   readonly input?: unknown;
   readonly output?: unknown;
   readonly errorText?: string;
-  readonly approvalId?: string;
+  readonly title?: string;
+  /** More output follows. */
+  readonly preliminary?: boolean;
+  readonly providerExecuted?: boolean;
+  readonly providerMetadata?: ProviderMetadata;
+  /** Whether the call may run. `approved` is absent while nobody has decided. */
+  readonly approval?: { readonly id: string; readonly approved?: boolean; readonly reason?: string };
 };
 
 /** Typed data of an application. Parts with an `id` replace the earlier part of the same type and id. */
@@ -70,6 +92,7 @@ export type Part =
   | FilePart
   | SourceUrlPart
   | SourceDocumentPart
+  | CustomPart
   | StepStartPart
   | ToolPart
   | ParleyDataPart

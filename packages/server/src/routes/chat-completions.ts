@@ -25,6 +25,8 @@ const finishReasons: Readonly<Record<FinishReason, CompletionEnd['finishReason']
   other: 'stop',
   'tool-calls': 'stop',
   error: 'stop',
+  // Not whole: of what this wire can say, only this tells it.
+  interrupted: 'length',
   length: 'length',
   'content-filter': 'content_filter',
 };
