@@ -26,9 +26,15 @@ export type {
   SynthesizerCapabilities,
   Viseme,
 } from './ports/synthesizer.ts';
-export type { ReplyStream, ResumeRequest, Transport } from './ports/transport.ts';
+export type { Toolbox, ToolboxContext } from './ports/toolbox.ts';
+export type { ReplyStream, ResumeRequest, SendRequest, Transport } from './ports/transport.ts';
 export { memoryStorage } from './storages/memory-storage.ts';
 export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
+export { type ApprovalResponse, answerApproval, answerToolCall, type ToolOutput } from './tools/answer-tool-call.ts';
+export { createToolbox, type ToolboxOptions } from './tools/create-toolbox.ts';
+export { defineTool, type JsonSchema, type ToolOptions } from './tools/define-tool.ts';
+export type { PreparedCall, Tool, ToolRunOptions } from './tools/tool.ts';
+export { countSteps, findWaitingCalls, isSettled, isToolPart, needsNextStep } from './tools/tool-calls.ts';
 export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';
 export {
   eraseConversation,

@@ -11,8 +11,8 @@ export type ToolInputReader = {
 };
 
 /**
- * Makes a reader of tool inputs; keep one for each list that is drawn. Reading once a frame costs only what is new since
- * the last frame.
+ * Makes a reader of tool inputs; keep one for each list that is drawn, and read once a frame. Only what is new is parsed,
+ * though the engine copies the whole text each time to find it; `createPartialJsonReader` on the deltas themselves does not.
  *
  * @example
  * const toolInputs = createToolInputReader();

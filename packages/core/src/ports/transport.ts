@@ -1,10 +1,23 @@
-import type { ChatRequest, ConversationRecord, Handoff, ReceivedChunk } from '@parley/protocol';
+import type {
+  ChatRequest,
+  ConversationRecord,
+  Handoff,
+  Message,
+  ReceivedChunk,
+  ToolDeclaration,
+} from '@parley/protocol';
 
 /** A reply as it arrives: batches of chunks, one batch for each read of the network. */
 export type ReplyStream = {
   /** Known when the back end can resume or stop the reply. */
   readonly replyId?: string;
   readonly batches: AsyncIterable<readonly ReceivedChunk[]>;
+};
+
+/** A request with what transports without a conversation of their own need: the branch in view, the visitor's message last. */
+export type SendRequest = ChatRequest & {
+  readonly messages: readonly Message[];
+  readonly tools?: readonly ToolDeclaration[];
 };
 
 export type ResumeRequest = { readonly conversationId: string; readonly replyId: string; readonly cursor?: string };
