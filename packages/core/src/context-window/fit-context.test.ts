@@ -146,7 +146,7 @@ describe('fitContext', () => {
           for (const part of message.parts) if ('toolCallId' in part) expect(part.output).toBeDefined();
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

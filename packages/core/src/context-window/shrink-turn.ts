@@ -9,7 +9,7 @@ export type ShrinkTurnOptions = { readonly maxTokens: number; readonly countToke
 
 /**
  * What stays of the last turn, by what it was: its question, and as many of the newest parts of the answer as fit. A part
- * holds a call of a tool with its output, so neither is without the other. `null` when nothing fits.
+ * holds a call of a tool with its output, so neither is without the other. `null` when not even a piece of the question fits.
  */
 export const shrinkTurn = (
   turn: ContextTurn,
@@ -47,6 +47,7 @@ const shrinkQuestion = (message: Message, { maxTokens, countTokens }: ShrinkTurn
 
 const shrinkAnswer = (message: Message, { maxTokens, countTokens }: ShrinkTurnOptions): Message | null => {
   const count = (parts: readonly Part[]) => countMessageTokens({ parts }, countTokens);
+  if (count(message.parts) <= maxTokens) return message;
   let kept: readonly Part[] = [];
   for (const part of message.parts.toReversed()) {
     if (count([part, ...kept]) <= maxTokens) {
@@ -59,8 +60,6 @@ const shrinkAnswer = (message: Message, { maxTokens, countTokens }: ShrinkTurnOp
     }
     break;
   }
-  if (kept.length === message.parts.length && kept.every((part, index) => part === message.parts[index]))
-    return message;
   return kept.some(isToolPart) || kept.some(({ type }) => type === 'text') ? { ...message, parts: kept } : null;
 };
 
