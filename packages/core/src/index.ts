@@ -12,6 +12,7 @@ export type {
   VisemeTimeline,
   VisemeWeights,
 } from './ports/avatar.ts';
+export type { Budget, BudgetCheck } from './ports/budget.ts';
 export type { Environment, HoldLockOptions, TabChannel } from './ports/environment.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
 export type { ConversationStorage, StoredConversation } from './ports/storage.ts';
@@ -45,3 +46,6 @@ export {
 } from './transports/relay-client.ts';
 export type { RelayOptions } from './transports/relay-request.ts';
 export { relayTransport } from './transports/relay-transport.ts';
+export { type BudgetOptions, type BudgetState, createBudget } from './usage/create-budget.ts';
+export { type ModelPrice, type ModelPrices, priceUsage } from './usage/price-usage.ts';
+export { readUsage, type SumUsageOptions, sumUsage, type UsageSummary, type UsageTotal } from './usage/sum-usage.ts';
