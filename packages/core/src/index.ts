@@ -38,6 +38,13 @@ export type { PreparedCall, Tool, ToolRunOptions } from './tools/tool.ts';
 export { countSteps, findWaitingCalls, isSettled, isToolPart, needsNextStep } from './tools/tool-calls.ts';
 export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';
 export {
+  getPromptApiAvailability,
+  isPromptApiAvailable,
+  type PromptApiAvailability,
+  type PromptApiOptions,
+} from './transports/prompt-api/language-model.ts';
+export { type PromptApiTransportOptions, promptApiTransport } from './transports/prompt-api/prompt-api-transport.ts';
+export {
   eraseConversation,
   loadConversation,
   loadPassage,
