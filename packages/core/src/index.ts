@@ -32,8 +32,10 @@ export type { ReplyStream, ResumeRequest, SendRequest, Transport } from './ports
 export { memoryStorage } from './storages/memory-storage.ts';
 export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
 export { type ApprovalResponse, answerApproval, answerToolCall, type ToolOutput } from './tools/answer-tool-call.ts';
+export { bridgePageTools, type PageTools, type PageToolsOptions } from './tools/bridge-page-tools.ts';
 export { createToolbox, type ToolboxOptions } from './tools/create-toolbox.ts';
 export { defineTool, type JsonSchema, type ToolOptions } from './tools/define-tool.ts';
+export type { RegisteredTool } from './tools/page-model-context.ts';
 export type { PreparedCall, Tool, ToolRunOptions } from './tools/tool.ts';
 export { countSteps, findWaitingCalls, isSettled, isToolPart, needsNextStep } from './tools/tool-calls.ts';
 export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';

@@ -57,6 +57,12 @@ describe('createToolbox', () => {
     expect(toolbox.maxSteps).toBe(8);
   });
 
+  it('declares the first of two tools of one name', async () => {
+    const { toolbox, run } = start([createEcho(), createEcho({ run: () => 'second' })]);
+    expect(toolbox.declarations).toHaveLength(1);
+    expect(await run(createCall())).toMatchObject([{ output: 'hi' }]);
+  });
+
   it('runs a call and gives its output', async () => {
     expect(await start([createEcho()]).run(createCall())).toEqual([
       { type: 'tool-output-available', toolCallId: 'call-1', output: 'hi' },

@@ -39,7 +39,12 @@ export const createToolbox = (options: ToolboxOptions): Toolbox => {
   /** Calls that run, or have run. */
   const claimed = new Set<string>();
 
-  const getTools = () => (typeof options.tools === 'function' ? options.tools() : options.tools);
+  /** Providers refuse two tools of one name: the first counts. */
+  const getTools = (): readonly Tool[] => {
+    const tools = typeof options.tools === 'function' ? options.tools() : options.tools;
+    const byName = new Map(tools.toReversed().map((tool) => [tool.declaration.name, tool]));
+    return tools.filter((tool) => byName.get(tool.declaration.name) === tool);
+  };
 
   const run = (calls: readonly ToolPart[], context: ToolboxContext): AsyncIterable<Chunk> =>
     mergeIterables(calls.map((call) => runGuarded(call, context)));
