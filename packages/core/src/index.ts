@@ -12,7 +12,7 @@ export type {
   VisemeTimeline,
   VisemeWeights,
 } from './ports/avatar.ts';
-export type { Budget, BudgetCheck } from './ports/budget.ts';
+export type { Budget } from './ports/budget.ts';
 export type { Environment, HoldLockOptions, TabChannel } from './ports/environment.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
 export type { ConversationStorage, StoredConversation } from './ports/storage.ts';
@@ -27,17 +27,15 @@ export type {
   SynthesizerCapabilities,
   Viseme,
 } from './ports/synthesizer.ts';
-export type { Toolbox, ToolboxContext } from './ports/toolbox.ts';
+export type { Toolbox, ToolContext, ToolTurn } from './ports/toolbox.ts';
 export type { ReplyStream, ResumeRequest, SendRequest, Transport } from './ports/transport.ts';
 export { memoryStorage } from './storages/memory-storage.ts';
 export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
-export { type ApprovalResponse, answerApproval, answerToolCall, type ToolOutput } from './tools/answer-tool-call.ts';
 export { bridgePageTools, type PageTools, type PageToolsOptions } from './tools/bridge-page-tools.ts';
-export { createToolbox, type ToolboxOptions } from './tools/create-toolbox.ts';
+export { type ApprovalDecision, createToolbox, type ToolboxOptions } from './tools/create-toolbox.ts';
 export { defineTool, type JsonSchema, type ToolOptions } from './tools/define-tool.ts';
 export type { RegisteredTool } from './tools/page-model-context.ts';
 export type { PreparedCall, Tool, ToolRunOptions } from './tools/tool.ts';
-export { countSteps, findWaitingCalls, isSettled, isToolPart, needsNextStep } from './tools/tool-calls.ts';
 export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';
 export {
   getPromptApiAvailability,

@@ -1,5 +1,5 @@
 import type { Message, Part } from '@parley/protocol';
-import { isToolPart } from '../tools/tool-calls.ts';
+import { isToolPart } from '../tools/is-tool-part.ts';
 import type { CountTokens } from './estimate-tokens.ts';
 
 /** What marks a message as one, in most vocabularies. */

@@ -1,5 +1,5 @@
 import type { Message, Part } from '@parley/protocol';
-import { isToolPart } from '../tools/tool-calls.ts';
+import { isToolPart } from '../tools/is-tool-part.ts';
 import { countMessageTokens } from './count-message-tokens.ts';
 import { cutText } from './cut-text.ts';
 import type { CountTokens } from './estimate-tokens.ts';

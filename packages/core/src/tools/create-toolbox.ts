@@ -1,10 +1,13 @@
 import type { Chunk, ToolPart } from '@parley/protocol';
-import type { Toolbox, ToolboxContext } from '../ports/toolbox.ts';
+import { continueWithTools } from '../continue-with-tools.ts';
+import type { Toolbox, ToolContext } from '../ports/toolbox.ts';
 import { untilAborted } from '../until-aborted.ts';
-import type { ApprovalResponse } from './answer-tool-call.ts';
 import { mergeIterables } from './merge-iterables.ts';
 import { readToolOutput } from './read-tool-output.ts';
 import type { PreparedCall, Tool } from './tool.ts';
+
+/** What somebody decided about a call. The reason is for the model when it is denied. */
+export type ApprovalDecision = { readonly approved: boolean; readonly reason?: string };
 
 export type ToolboxOptions = {
   /** A function is asked each time, for tools that come and go. */
@@ -15,7 +18,7 @@ export type ToolboxOptions = {
   readonly onApproval?: (
     call: ToolPart,
     options: { readonly signal: AbortSignal },
-  ) => boolean | ApprovalResponse | Promise<boolean | ApprovalResponse>;
+  ) => boolean | ApprovalDecision | Promise<boolean | ApprovalDecision>;
   /** Says to the visitor why a call needs approval. @default no reason */
   readonly describeApproval?: (call: ToolPart) => string | undefined;
   /** Says to the model why a tool threw; errors may name what neither model nor visitor should read. @default 'The tool failed.' */
@@ -46,10 +49,10 @@ export const createToolbox = (options: ToolboxOptions): Toolbox => {
     return tools.filter((tool) => byName.get(tool.declaration.name) === tool);
   };
 
-  const run = (calls: readonly ToolPart[], context: ToolboxContext): AsyncIterable<Chunk> =>
+  const run = (calls: readonly ToolPart[], context: ToolContext): AsyncIterable<Chunk> =>
     mergeIterables(calls.map((call) => runGuarded(call, context)));
 
-  async function* runGuarded(call: ToolPart, context: ToolboxContext): AsyncGenerator<Chunk> {
+  async function* runGuarded(call: ToolPart, context: ToolContext): AsyncGenerator<Chunk> {
     const { signal } = context;
     const key = nameCall(call, context);
     if (claimed.has(key)) return;
@@ -84,7 +87,7 @@ export const createToolbox = (options: ToolboxOptions): Toolbox => {
   };
 
   /** Ends without output when the call waits for somebody. */
-  async function* runCall(call: ToolPart, key: string, context: ToolboxContext): AsyncGenerator<Chunk> {
+  async function* runCall(call: ToolPart, key: string, context: ToolContext): AsyncGenerator<Chunk> {
     const { toolCallId, toolName, approval } = call;
     if (approval?.approved === false) return yield { type: 'tool-output-denied', toolCallId };
     const tools = getTools();
@@ -112,7 +115,7 @@ export const createToolbox = (options: ToolboxOptions): Toolbox => {
   async function* runPrepared(
     prepared: Extract<PreparedCall, { type: 'ready' }>,
     call: ToolPart,
-    { signal, messages }: ToolboxContext,
+    { signal, messages }: ToolContext,
   ): AsyncGenerator<Chunk> {
     const { toolCallId } = call;
     const returned = prepared.run({ signal, toolCallId, messages });
@@ -140,6 +143,7 @@ export const createToolbox = (options: ToolboxOptions): Toolbox => {
     },
     maxSteps,
     run,
+    continueReply: continueWithTools({ run, maxSteps }),
   };
 };
 
@@ -155,7 +159,7 @@ const isFinal = (chunk: Chunk): boolean =>
   chunk.type === 'tool-output-denied';
 
 /** Names a call; providers that give calls no id of their own begin to count anew in each reply. */
-const nameCall = ({ toolCallId }: ToolPart, { messages, conversationId }: ToolboxContext): string => {
+const nameCall = ({ toolCallId }: ToolPart, { messages, conversationId }: ToolContext): string => {
   const message = messages.at(-1);
   const count = message?.parts.filter((part) => 'toolCallId' in part && part.toolCallId === toolCallId).length ?? 0;
   return [conversationId, message?.id, toolCallId, count].join('/');

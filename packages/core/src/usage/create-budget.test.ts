@@ -29,62 +29,57 @@ const start = (options: BudgetOptions = { limitTokens: 100 }) => {
 
 describe('createBudget', () => {
   it('allows until the limit is reached, and then no more', () => {
-    const { check, record } = start();
-    expect(check('c')).toEqual({ isAllowed: true });
-    record('c', [createReply('1', 99)]);
-    expect(check('c')).toEqual({ isAllowed: true });
-    record('c', [createReply('2', 1)]);
-    expect(check('c')).toEqual({ isAllowed: false, code: 'budget-spent' });
+    const { canSpend, record } = start();
+    expect(canSpend()).toBe(true);
+    record(createReply('1', 99));
+    expect(canSpend()).toBe(true);
+    record(createReply('2', 1));
+    expect(canSpend()).toBe(false);
   });
 
   it('warns once, and tells once that it is spent', () => {
     const { record, told } = start();
-    for (const id of ['1', '2', '3', '4', '5', '6']) record('c', [createReply(id, 20)]);
+    for (const id of ['1', '2', '3', '4', '5', '6']) record(createReply(id, 20));
     expect(told).toEqual(['warn 0.8', 'spent 1']);
   });
 
   it('counts a message once, as it is now', () => {
     const { record, getState } = start();
-    record('c', [createReply('1', 30)]);
-    record('c', [createReply('1', 40), createReply('2', 10)]);
-    expect(getState('c')).toEqual({ spentUsd: 0, spentTokens: 50, share: 0.5 });
+    record(createReply('1', 30));
+    record(createReply('1', 40));
+    record(createReply('2', 10));
+    expect(getState()).toEqual({ spentUsd: 0, spentTokens: 50, share: 0.5 });
   });
 
   it.each<Outcome>(['stopped', 'error', 'truncated'])('counts what a reply took that ended as %s', (outcome) => {
-    const { record, check } = start();
-    record('c', [createReply('1', 100, { outcome })]);
-    expect(check('c').isAllowed).toBe(false);
+    const { record, canSpend } = start();
+    record(createReply('1', 100, { outcome }));
+    expect(canSpend()).toBe(false);
   });
 
-  it('keeps conversations apart', () => {
-    const { record, check } = start();
-    record('c', [createReply('1', 100)]);
-    expect(check('other')).toEqual({ isAllowed: true });
-  });
-
-  it('counts the conversations of a day together, and begins anew the next day', () => {
+  it('counts a day together, and begins anew the next day', () => {
     let now = 10 * dayMs;
-    const { record, check, told } = start({ limitTokens: 100, per: 'day', now: () => now });
-    record('a', [createReply('old', 500, { createdAtMs: now - 1 })]);
+    const { record, canSpend, told } = start({ limitTokens: 100, per: 'day', now: () => now });
+    record(createReply('old', 500, { createdAtMs: now - 1 }));
     expect(told).toEqual([]);
-    record('a', [createReply('1', 60, { createdAtMs: now })]);
-    record('b', [createReply('2', 60, { createdAtMs: now + 5 })]);
-    expect(check('c').isAllowed).toBe(false);
+    record(createReply('1', 60, { createdAtMs: now }));
+    record(createReply('2', 60, { createdAtMs: now + 5 }));
+    expect(canSpend()).toBe(false);
     expect(told).toEqual(['spent 1.2']);
     now += dayMs;
-    expect(check('c').isAllowed).toBe(true);
+    expect(canSpend()).toBe(true);
   });
 
   it('counts dollars by the prices, and by what the usage says', () => {
-    const { record, check, getState } = start({ limitUsd: 1, prices: { m: { input: 5, output: 5 } } });
-    record('c', [createReply('1', 100_000)]);
-    expect(getState('c').spentUsd).toBeCloseTo(0.5);
-    record('c', [createReply('2', 100_000)]);
-    expect(check('c').isAllowed).toBe(false);
+    const { record, canSpend, getState } = start({ limitUsd: 1, prices: { m: { input: 5, output: 5 } } });
+    record(createReply('1', 100_000));
+    expect(getState().spentUsd).toBeCloseTo(0.5);
+    record(createReply('2', 100_000));
+    expect(canSpend()).toBe(false);
   });
 
   it('has nothing to spend with a limit of nothing', () => {
-    expect(start({ limitUsd: 0 }).check('c').isAllowed).toBe(false);
+    expect(start({ limitUsd: 0 }).canSpend()).toBe(false);
   });
 
   it('refuses options that make no budget', () => {

@@ -1,3 +1,4 @@
+import type { Message } from '@parley/protocol';
 import type { Budget } from '../ports/budget.ts';
 import type { ModelPrices } from './price-usage.ts';
 import { sumUsage } from './sum-usage.ts';
@@ -15,7 +16,12 @@ export type BudgetOptions = {
   readonly limitUsd?: number;
   /** Input and output tokens together. */
   readonly limitTokens?: number;
-  /** `day`: all conversations of one day together, by the clock of UTC. @default 'conversation' */
+  /**
+   * `conversation`: all that the budget is told of, so each conversation has a budget of its own. `day`: what is from the
+   * same day, by the clock of UTC, of all conversations that have this budget.
+   *
+   * @default 'conversation'
+   */
   readonly per?: 'conversation' | 'day';
   /** Milliseconds since the epoch; `environment.now`. Needed with `day`. */
   readonly now?: () => number;
@@ -23,59 +29,46 @@ export type BudgetOptions = {
   readonly prices?: ModelPrices;
   /** Share of the limit from which `onWarn` is told. @default 0.8 */
   readonly warnAt?: number;
-  /** Told once for each conversation or day, while there is some left. */
+  /** Told once, or once a day, while there is some left. */
   readonly onWarn?: (state: BudgetState) => void;
-  /** Told once for each conversation or day, when the limit is reached. */
+  /** Told once, or once a day, when the limit is reached. */
   readonly onSpent?: (state: BudgetState) => void;
 };
 
-type Account = { readonly messages: Map<string, BudgetState>; isWarned: boolean; isSpent: boolean };
+type Spent = Pick<BudgetState, 'spentUsd' | 'spentTokens'>;
+/** What counts together. */
+type Account = { readonly messages: Map<string, Spent>; isWarned: boolean; isSpent: boolean };
 
 const dayMs = 86_400_000;
 
 /**
  * Makes a budget for `createConversation({ budget })`. A reply under way is not cut: the one that reaches the limit ends,
- * and the next is not asked for. What the page counts a visitor can change, so the relay has budgets of its own.
+ * and the next is not asked for. A message that is recorded twice counts once, as it is now; record those of before a
+ * reload too. A visitor can change what the page counts, so the relay has budgets of its own.
  *
  * @example
  * const budget = createBudget({ limitUsd: 0.5, prices, onSpent: () => showSpent() });
  */
-export const createBudget = ({
-  limitUsd,
-  limitTokens,
-  per = 'conversation',
-  now,
-  prices = {},
-  warnAt = 0.8,
-  onWarn,
-  onSpent,
-}: BudgetOptions): Budget & {
-  /** What was spent of the budget that counts for a conversation now. */
-  readonly getState: (conversationId: string) => BudgetState;
-} => {
+export const createBudget = (options: BudgetOptions): Budget & { readonly getState: () => BudgetState } => {
+  const { limitUsd, limitTokens, per = 'conversation', now, prices = {}, warnAt = 0.8, onWarn, onSpent } = options;
   if (limitUsd === undefined && limitTokens === undefined) {
     throw new Error('[parley] createBudget needs `limitUsd` or `limitTokens`.');
   }
-  if (per === 'day' && now === undefined) throw new Error('[parley] createBudget({ per: "day" }) needs `now`.');
-  const accounts = new Map<string, Account>();
-
-  const nameAccount = (conversationId: string, atMs: number) =>
-    per === 'day' ? String(Math.floor(atMs / dayMs)) : conversationId;
-  const nameCurrent = (conversationId: string) => nameAccount(conversationId, now?.() ?? 0);
+  if (per === 'day' && now === undefined) throw new Error("[parley] createBudget({ per: 'day' }) needs `now`.");
+  const accounts = new Map<number, Account>();
+  const nameAccount = (atMs: number) => (per === 'day' ? Math.floor(atMs / dayMs) : 0);
 
   const measure = (account: Account | undefined): BudgetState => {
-    const spent = [...(account?.messages.values() ?? [])];
-    const spentUsd = spent.reduce((sum, message) => sum + message.spentUsd, 0);
-    const spentTokens = spent.reduce((sum, message) => sum + message.spentTokens, 0);
-    return { spentUsd, spentTokens, share: shareOf(spentUsd, spentTokens) };
+    let spentUsd = 0;
+    let spentTokens = 0;
+    for (const spent of account?.messages.values() ?? []) {
+      spentUsd += spent.spentUsd;
+      spentTokens += spent.spentTokens;
+    }
+    const share = Math.max(shareOf(spentUsd, limitUsd), shareOf(spentTokens, limitTokens));
+    return { spentUsd, spentTokens, share };
   };
-
-  /** A limit of nothing is reached from the beginning. */
-  const shareOf = (spentUsd: number, spentTokens: number) =>
-    Math.max(
-      limitUsd === undefined ? 0 : limitUsd > 0 ? spentUsd / limitUsd : 1,
-      limitTokens === undefined ? 0 : limitTokens > 0 ? spentTokens / limitTokens : 1,
-    );
+  const getState = () => measure(accounts.get(nameAccount(now?.() ?? 0)));
 
   const tell = (account: Account) => {
     const state = measure(account);
@@ -88,27 +81,22 @@ export const createBudget = ({
     }
   };
 
-  return {
-    check: (conversationId) =>
-      measure(accounts.get(nameCurrent(conversationId))).share < 1
-        ? { isAllowed: true }
-        : { isAllowed: false, code: 'budget-spent' },
-    record: (conversationId, messages) => {
-      const changed = new Set<Account>();
-      for (const message of messages) {
-        const { inputTokens, outputTokens, costUsd, requests } = sumUsage([message], { prices });
-        if (requests === 0) continue;
-        const name = nameAccount(conversationId, message.createdAtMs);
-        const account = accounts.get(name) ?? { messages: new Map(), isWarned: false, isSpent: false };
-        accounts.set(name, account);
-        const spentTokens = inputTokens + outputTokens;
-        account.messages.set(message.id, { spentUsd: costUsd, spentTokens, share: shareOf(costUsd, spentTokens) });
-        changed.add(account);
-      }
-      const current = accounts.get(nameCurrent(conversationId));
-      // What was spent on other days is over.
-      if (current !== undefined && changed.has(current)) tell(current);
-    },
-    getState: (conversationId) => measure(accounts.get(nameCurrent(conversationId))),
+  const record = (message: Message) => {
+    const { inputTokens, outputTokens, costUsd, requests } = sumUsage([message], { prices });
+    if (requests === 0) return;
+    const name = nameAccount(message.createdAtMs);
+    const account = accounts.get(name) ?? { messages: new Map<string, Spent>(), isWarned: false, isSpent: false };
+    accounts.set(name, account);
+    account.messages.set(message.id, { spentUsd: costUsd, spentTokens: inputTokens + outputTokens });
+    // What was spent on another day is over.
+    if (name === nameAccount(now?.() ?? 0)) tell(account);
   };
+
+  return { canSpend: () => getState().share < 1, record, getState };
+};
+
+/** A limit of nothing is reached from the beginning. */
+const shareOf = (spent: number, limit: number | undefined): number => {
+  if (limit === undefined) return 0;
+  return limit > 0 ? spent / limit : 1;
 };

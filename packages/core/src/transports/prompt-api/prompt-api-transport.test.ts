@@ -1,5 +1,6 @@
 import type { Chunk, Message } from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
+import { createNodeEnvironment } from '../../node-environment.ts';
 import type { SendRequest } from '../../ports/transport.ts';
 import { isPromptApiAvailable, type PromptTurn } from './language-model.ts';
 import { type PromptApiTransportOptions, promptApiTransport } from './prompt-api-transport.ts';
@@ -23,13 +24,20 @@ const branch = [
   say('user', 'Three?'),
 ];
 
-const createRequest = (messages: readonly Message[] = branch): SendRequest => ({
+const asked = {
   conversationId: 'c',
   site: 'demo',
-  trigger: 'submit-message',
+  trigger: 'submit-message' as const,
   message: { id: 'q', text: 'Three?', parentId: null },
   replyMessageId: 'a',
-  messages,
+};
+const createRequest = (messages: readonly Message[] = branch): SendRequest => ({ ...asked, messages });
+
+const createContext = (signal: AbortSignal) => ({
+  signal,
+  environment: createNodeEnvironment(),
+  onConnection: () => {},
+  onReport: () => {},
 });
 
 const createFailure = (name: string) => Object.assign(new Error(name), { name });
@@ -115,7 +123,7 @@ const ask = async (
   { request = createRequest(), ...options }: Partial<PromptApiTransportOptions> & { request?: SendRequest } = {},
 ) => {
   const transport = promptApiTransport({ getLanguageModel: () => fake.model, ...options });
-  const { batches } = await transport.send(request, { signal: new AbortController().signal });
+  const { batches } = await transport.send(request, createContext(new AbortController().signal));
   const chunks: Chunk[] = [];
   for await (const batch of batches) chunks.push(...batch.map(({ chunk }) => chunk));
   return chunks;
@@ -254,7 +262,7 @@ describe('promptApiTransport', () => {
     const fake = createFake({ hangs: true });
     const controller = new AbortController();
     const transport = promptApiTransport({ getLanguageModel: () => fake.model });
-    const { batches } = await transport.send(createRequest(), { signal: controller.signal });
+    const { batches } = await transport.send(createRequest(), createContext(controller.signal));
     const chunks: Chunk[] = [];
     for await (const batch of batches) {
       chunks.push(...batch.map(({ chunk }) => chunk));
@@ -263,11 +271,5 @@ describe('promptApiTransport', () => {
     expect(readText(chunks)).toBe('Three.');
     expect(chunks.at(-1)).toEqual({ type: 'abort' });
     expect(fake.countOpen()).toBe(0);
-  });
-
-  it('cannot resume', async () => {
-    const { resume } = promptApiTransport({ getLanguageModel: () => undefined });
-    const { signal } = new AbortController();
-    expect(await resume({ conversationId: 'c', replyId: 'r' }, { signal })).toBe(null);
   });
 });

@@ -19,6 +19,10 @@ export type PromptApiTransportOptions = PromptApiOptions & {
   readonly instructions?: string;
 };
 
+export type PromptApiTransport = Omit<Transport, 'send'> & {
+  send(request: SendRequest, context: Parameters<Transport['send']>[1]): ReturnType<Transport['send']>;
+};
+
 /**
  * The browser's own model as a back end: on the device, without a network, a key or a price. Ask `isPromptApiAvailable`
  * before it is offered. The first answer may wait for a download, which transient `data-parley-download` parts tell of
@@ -29,21 +33,17 @@ export type PromptApiTransportOptions = PromptApiOptions & {
  * const options = { getLanguageModel: () => globalThis.LanguageModel };
  * const transport = (await isPromptApiAvailable(options)) ? promptApiTransport(options) : relay;
  */
-export const promptApiTransport = (
-  options: PromptApiTransportOptions,
-): Transport & {
-  send(request: SendRequest, options: { readonly signal: AbortSignal }): ReturnType<Transport['send']>;
-} => ({
-  send: async (request: SendRequest, { signal }) => {
+export const promptApiTransport = (options: PromptApiTransportOptions): PromptApiTransport => ({
+  send: async (request, context) => {
+    const { signal } = context;
     const availability = await getPromptApiAvailability(options);
     const model = availability === 'unavailable' ? undefined : options.getLanguageModel();
     if (!isLanguageModel(model)) {
       throw new ParleyError('This browser has no model.', { code: 'upstream-unavailable' });
     }
     const isDownloadShown = availability !== 'available';
-    return functionTransport(() => answer({ model, request, options, isDownloadShown, signal })).send(request, {
-      signal,
-    });
+    const reply = functionTransport(() => answer({ model, request, options, isDownloadShown, signal }));
+    return reply.send(request, context);
   },
   resume: async () => null,
 });
