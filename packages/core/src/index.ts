@@ -38,7 +38,19 @@ export type { ReplyStream, ResumeRequest, SendRequest, Transport, TransportConte
 export { shareTabs } from './share-tabs.ts';
 export { memoryStorage } from './storages/memory-storage.ts';
 export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
+export { bridgePageTools, type PageTools, type PageToolsOptions } from './tools/bridge-page-tools.ts';
+export { type ApprovalDecision, createToolbox, type ToolboxOptions } from './tools/create-toolbox.ts';
+export { defineTool, type JsonSchema, type ToolOptions } from './tools/define-tool.ts';
+export type { RegisteredTool } from './tools/page-model-context.ts';
+export type { PreparedCall, Tool, ToolRunOptions } from './tools/tool.ts';
 export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';
+export {
+  getPromptApiAvailability,
+  isPromptApiAvailable,
+  type PromptApiAvailability,
+  type PromptApiOptions,
+} from './transports/prompt-api/language-model.ts';
+export { type PromptApiTransportOptions, promptApiTransport } from './transports/prompt-api/prompt-api-transport.ts';
 export {
   eraseConversation,
   loadConversation,
@@ -50,3 +62,6 @@ export type { RelayOptions } from './transports/relay-request.ts';
 export { relayTransport } from './transports/relay-transport.ts';
 export { type ResumableBackEnd, resumableTransport } from './transports/resumable-transport.ts';
 export { type WireTransportOptions, wireTransport } from './transports/wire-transport.ts';
+export { type BudgetOptions, type BudgetState, createBudget } from './usage/create-budget.ts';
+export { type ModelPrice, type ModelPrices, priceUsage } from './usage/price-usage.ts';
+export { readUsage, type SumUsageOptions, sumUsage, type UsageSummary, type UsageTotal } from './usage/sum-usage.ts';

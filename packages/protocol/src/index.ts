@@ -3,7 +3,13 @@ export type { ChatRequest } from './chat-request.ts';
 export type { Chunk, FinishMetadata, FinishReason, ReceivedChunk, ReplyMetadata } from './chunk.ts';
 export type { ConversationRecord, PassageRecord } from './conversation-record.ts';
 export { type ConvertMessagesToPromptOptions, convertMessagesToPrompt } from './convert-messages-to-prompt.ts';
+export {
+  createPartialJsonReader,
+  type PartialJsonReader,
+  type PartialJsonReaderOptions,
+} from './create-partial-json-reader.ts';
 export { type CreateReplyBuilderOptions, createReplyBuilder, type ReplyBuilder } from './create-reply-builder.ts';
+export { createToolInputReader, type ToolInputReader } from './create-tool-input-reader.ts';
 export type {
   Citation,
   Grounding,
