@@ -1,5 +1,12 @@
 import { definePackage } from '../../tsup.base.ts';
 
 export default definePackage({
-  entry: { index: 'src/index.ts', browser: 'src/browser-environment.ts', node: 'src/node-environment.ts' },
+  entry: {
+    index: 'src/index.ts',
+    browser: 'src/browser-environment.ts',
+    node: 'src/node-environment.ts',
+    'indexed-db': 'src/storages/indexed-db-storage.ts',
+    'remote-storage': 'src/storages/remote-storage.ts',
+    threads: 'src/threads/index.ts',
+  },
 });

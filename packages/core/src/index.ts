@@ -14,7 +14,7 @@ export type {
 } from './ports/avatar.ts';
 export type { Environment, HoldLockOptions, TabChannel } from './ports/environment.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
-export type { ConversationStorage, StoredConversation } from './ports/storage.ts';
+export type { ConversationStorage, ConversationSummary, StoredConversation, ThreadStorage } from './ports/storage.ts';
 export type {
   ChunkBoundary,
   Cue,
@@ -27,7 +27,10 @@ export type {
   Viseme,
 } from './ports/synthesizer.ts';
 export type { ReplyStream, ResumeRequest, Transport } from './ports/transport.ts';
+export { readStoredConversation } from './records/read-stored-conversation.ts';
+export { summarizeConversation } from './records/summarize-conversation.ts';
 export { memoryStorage } from './storages/memory-storage.ts';
+export type { StorageFailureReason } from './storages/storage-failure.ts';
 export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
 export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';
 export {
