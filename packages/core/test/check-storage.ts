@@ -15,6 +15,18 @@ export const readFailure = (promise: Promise<unknown>): Promise<unknown> =>
     },
   );
 
+/** How every method of a storage ends, when all are called at once. */
+export const readAllFailures = (storage: ThreadStorage): Promise<readonly unknown[]> =>
+  Promise.all(
+    [
+      storage.load('one'),
+      storage.save(buildRecord('one', 'Hello')),
+      storage.remove('one'),
+      storage.list(),
+      storage.rename('one', 'Greetings'),
+    ].map(readFailure),
+  );
+
 /** What every storage does. `createStorage` gives one that is empty. */
 export const checkStorage = (name: string, createStorage: () => ThreadStorage | Promise<ThreadStorage>): void => {
   describe(`${name}, as every storage`, () => {
