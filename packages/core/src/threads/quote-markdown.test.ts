@@ -21,6 +21,13 @@ describe('quoteMarkdown', () => {
     ['a fence that stays open', '~~~\n<b>', '> ~~~\n> <b>'],
     ['a fence that a shorter one does not close', '````\n```\n<b>\n````\n<b>', '> ````\n> ```\n> <b>\n> ````\n> \\<b>'],
     ['a fence of a list, which a later line ends', '- a\n  ```\n<b>', '> - a\n>   ```\n> \\<b>'],
+    ['an indented fence, which the next line ends', '  ```\n```\n<b>', '>   ```\n> ```\n> \\<b>'],
+    [
+      'a fence after one that was nested',
+      '- a\n  ```\n  b\n  ```\n```\n<b>\n```',
+      '> - a\n>   ```\n>   b\n>   ```\n> ```\n> <b>\n> ```',
+    ],
+    ['a fence after one of an item that is none', '2. ```\n   ```\n```\n<b>', '> 2. ```\n>    ```\n> ```\n> \\<b>'],
     ['backticks that begin no fence', '``` a`b\n<b>', '> ``` a`b\n> \\<b>'],
     ['definitions of links', '[1]: http://evil', '> \\[1]: http://evil'],
     ['definitions of footnotes, in lists and quotes', '- > 1. [^1]: evil', '> - > 1. \\[^1]: evil'],

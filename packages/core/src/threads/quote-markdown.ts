@@ -1,3 +1,5 @@
+import { splitBlocks } from './split-blocks.ts';
+
 /**
  * Puts the Markdown of a message into a document so that it cannot reach beyond itself: in a block quote, which ends open
  * fences and lists, with raw HTML and definitions of links escaped, which would reach through it. Code stays as it is.
@@ -14,25 +16,6 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&');
-
-type Block = { readonly lines: readonly string[]; readonly isCode: boolean };
-
-/** Fenced code, and what is between blank lines. A fence that is indented may belong to a list, which a later line ends: it counts as text. */
-const splitBlocks = (lines: readonly string[]): readonly Block[] => {
-  const blocks: { lines: string[]; isCode: boolean }[] = [];
-  let fence: RegExp | undefined;
-  let isNew = true;
-  for (const line of lines) {
-    const [opening] = fence === undefined ? (/^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? []) : [];
-    if (isNew || opening !== undefined) blocks.push({ lines: [], isCode: opening !== undefined });
-    blocks.at(-1)?.lines.push(line);
-    if (opening !== undefined) fence = new RegExp(`^ {0,3}${opening.charAt(0)}{${opening.length},}[ \\t]*$`);
-    const isClosing = opening === undefined && fence?.test(line) === true;
-    if (isClosing) fence = undefined;
-    isNew = isClosing || (fence === undefined && /^\s*$/.test(line));
-  }
-  return blocks;
-};
 
 const escapeLines = (lines: readonly string[]): readonly string[] => {
   const parsed = lines.map(splitSpans);
