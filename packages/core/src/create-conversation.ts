@@ -17,7 +17,7 @@ import type { ConversationStorage } from './ports/storage.ts';
 import type { Transport } from './ports/transport.ts';
 import { recoverTurns } from './recover-turns.ts';
 import { createConversationSaver } from './save-conversation.ts';
-import { memoryStorage } from './storages/memory-storage.ts';
+import { noStorage } from './storages/no-storage.ts';
 import { toFailure } from './to-failure.ts';
 
 export type ConversationOptions = {
@@ -28,7 +28,7 @@ export type ConversationOptions = {
   readonly transport: Transport;
   /** @default the browser's, or Node's where there is no document */
   readonly environment?: Environment;
-  /** @default memory */
+  /** @default nothing is kept beyond this object */
   readonly storage?: ConversationStorage;
   /** Asked about each message of the visitor, in order, while it is held back. @default [] */
   readonly inputGuards?: readonly Guard[];
@@ -55,7 +55,7 @@ const saveEveryMs = 1_000;
 export const createConversation = (options: ConversationOptions): Conversation => {
   const { site, transport, language, onEvent, inputGuards = [], outputGuards = [] } = options;
   const environment = options.environment ?? createBrowserEnvironment();
-  const storage = options.storage ?? memoryStorage();
+  const storage = options.storage ?? noStorage;
 
   const emit = (event: ConversationEvent) => {
     // An error of the listener itself has nobody left to hear of it.
