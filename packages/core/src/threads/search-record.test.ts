@@ -65,6 +65,15 @@ describe('searchRecord', () => {
     expect(excerpt?.ranges.map(({ start, end }) => excerpt.text.slice(start, end))).toEqual(['needle']);
   });
 
+  it('shows the place also after letters that are compared as more, or fewer, than they are', () => {
+    for (const letter of ['ﷺ', 'ｶﾞ', 'ﬁ', 'e\u0301', 'İ', '👨‍👩‍👧']) {
+      const [excerpt] =
+        search('needle', 'Question', `${letter.repeat(200)} needle ${letter.repeat(200)}`)?.excerpts ?? [];
+      expect(excerpt?.ranges.map(({ start, end }) => excerpt.text.slice(start, end))).toEqual(['needle']);
+      expect(excerpt?.text.replaceAll(letter, '')).toBe('… needle …');
+    }
+  });
+
   it('shows three messages at most, and marks every place', () => {
     const match = search('hi', 'hi', 'hi', 'hi', 'hi hi');
     expect(match?.excerpts).toHaveLength(3);

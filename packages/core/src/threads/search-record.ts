@@ -42,16 +42,26 @@ export const searchRecord = (
 
 const createExcerpt = (message: Message, words: readonly string[]): ThreadExcerpt => {
   const whole = getMessageText(message);
-  const first = findRanges(whole, words)[0]?.start ?? 0;
-  const characters = splitCharacters(whole).filter(
-    ({ index }) => index >= first - unitsBefore && index < first + unitsAfter,
+  const first = findFirst(whole, words);
+  // More than is shown, so that no character that is shown begins in what was cut off.
+  const from = Math.max(0, first - 2 * unitsBefore);
+  const characters = splitCharacters(whole.slice(from, first + 2 * unitsAfter)).filter(
+    ({ index }) => from + index >= first - unitsBefore && from + index < first + unitsAfter,
   );
   const line = characters.map(({ segment }) => segment).join('');
-  const start = characters[0]?.index ?? 0;
-  const isCutBefore = start > 0;
+  const start = from + (characters[0]?.index ?? 0);
   const isCutAfter = start + line.length < whole.length;
-  const text = `${isCutBefore ? '…' : ''}${line.replace(/\s/g, ' ')}${isCutAfter ? '…' : ''}`;
+  const text = `${start > 0 ? '…' : ''}${line.replace(/\s/g, ' ')}${isCutAfter ? '…' : ''}`;
   return { messageId: message.id, text, ranges: findRanges(text, words) };
+};
+
+/** Where the first of the words stands. Mapping a long text character by character costs a hundred times what normalizing it does. */
+const findFirst = (text: string, words: readonly string[]): number => {
+  const normalized = normalizeText(text);
+  const places = words.map((word) => normalized.indexOf(word)).filter((place) => place >= 0);
+  const guess = Math.min(...places);
+  if (normalizeText(text.slice(0, guess)).length === guess) return guess;
+  return findRanges(text, words)[0]?.start ?? 0;
 };
 
 /** Every place of every word, in order; places that touch are one. */
