@@ -24,7 +24,6 @@ const reasons: Readonly<Record<string, StorageFailureReason>> = {
   NS_ERROR_DOM_QUOTA_REACHED: 'full',
   SecurityError: 'blocked',
   NotAllowedError: 'blocked',
-  SyntaxError: 'damaged',
   VersionError: 'newer',
 };
 

@@ -29,7 +29,7 @@ const withoutInput = ({ input: _input, inputText: _inputText, ...part }: ToolPar
 
 /** A conversation of a file under an id of its own, in which nothing is under way that opening it would send or resume. */
 export const settleRecord = (record: StoredConversation, id: string): StoredConversation => {
-  const { activeReply: _reply, queue: _queue, messages, ...rest } = record;
+  const { activeReply: _reply, queue: _queue, handoff: _handoff, messages, ...rest } = record;
   return { ...rest, id, messages: messages.map(settleMessage) };
 };
 
