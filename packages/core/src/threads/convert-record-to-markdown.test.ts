@@ -88,7 +88,7 @@ describe('convertRecordToMarkdown', () => {
     ]);
     expect(convertRecordToMarkdown(record)).not.toMatch(/They want|account/);
     const whole = convertRecordToMarkdown(record, { includesReasoning: true, includesToolInputs: true });
-    expect(whole).toContain('**Reasoning**\n\n> They want \\<b>');
+    expect(whole).toContain('**Reasoning**\n\n> They want &lt;b>');
     expect(whole).toContain('- fees: \\{"account":42\\} (input\\-available)');
   });
 

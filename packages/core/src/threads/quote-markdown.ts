@@ -5,8 +5,8 @@ import { splitBlocks } from './split-blocks.ts';
  * fences and lists, with raw HTML and definitions of links escaped, which would reach through it. Code stays as it is.
  */
 export const quoteMarkdown = (text: string): string =>
-  splitBlocks(text.split(/\r\n|\r|\n/))
-    .flatMap(({ lines, isCode }) => (isCode ? lines : escapeLines(lines)))
+  splitBlocks(text.split(/\r\n|\r|\n/).map((line) => (/^[ \t]*(?:`{3}|~{3})/.test(line) ? expandTabs(line) : line)))
+    .flatMap(({ lines, isCode }) => (isCode ? lines : escapeLines(lines.map(expandTabs))))
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
 
@@ -15,12 +15,24 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&');
+    .replace(/[\\`*_{}[\]>()#+\-.!|~&]/g, '\\$&')
+    .replaceAll('<', '&lt;');
+
+/** The mark of the quote moves the stops of tabs, by which indented lines and the ends of fences are told. */
+const expandTabs = (line: string): string =>
+  line.replace(/^[ \t]+/, (indent) =>
+    [...indent].reduce((spaces, space) => spaces + ' '.repeat(space === ' ' ? 1 : 4 - (spaces.length % 4)), ''),
+  );
+
+/** Addresses take the backticks in them for themselves. */
+const likeAddress = /\]\(|:\/\/|www\.|@/i;
 
 const escapeLines = (lines: readonly string[]): readonly string[] => {
   const parsed = lines.map(splitSpans);
   // Where a span may end on another line, or a table may cut it, no backtick is trusted to begin code.
-  const isTrusted = parsed.every((pieces) => pieces?.every(({ text, isCode }) => !isCode || !text.includes('|')));
+  const isTrusted =
+    !lines.some((line) => likeAddress.test(line)) &&
+    parsed.every((pieces) => pieces?.every(({ text, isCode }) => !isCode || !text.includes('|')));
   return lines.map((line, index) =>
     escapeDefinition(
       isTrusted
@@ -51,7 +63,9 @@ const splitSpans = (line: string): readonly { readonly text: string; readonly is
   return [...pieces, { text: line.slice(end), isCode: false }];
 };
 
-const escapeTags = (text: string) => text.replace(/\\.|<(?=[a-z/!?])/gi, (found) => (found === '<' ? '\\<' : found));
+/** As references, not with backslashes: an address before the bracket would take the backslash for itself. */
+const escapeTags = (text: string) =>
+  text.replace(/\\.|<(?=[a-z/!?])/gi, (found) => (found.endsWith('<') ? '&lt;' : found));
 
 /** Brackets that begin a line and may begin a definition, whose label may end on a later line; those of links and citations do not. */
 const escapeDefinition = (line: string) =>
