@@ -7,5 +7,8 @@ export default definePackage({
     node: 'src/node-environment.ts',
     'context-window': 'src/context-window/index.ts',
     tokenizer: 'src/context-window/load-tokenizer.ts',
+    'indexed-db': 'src/storages/indexed-db-storage.ts',
+    'remote-storage': 'src/storages/remote-storage.ts',
+    threads: 'src/threads/index.ts',
   },
 });

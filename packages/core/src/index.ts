@@ -20,7 +20,7 @@ export type { Environment } from './ports/environment.ts';
 export type { InputDecision, Moderation, ModerationContext, ReplyGate } from './ports/moderation.ts';
 export type { Persist, Persistence, PersistenceHost } from './ports/persistence.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
-export type { ConversationStorage, StoredConversation } from './ports/storage.ts';
+export type { ConversationStorage, ConversationSummary, StoredConversation, ThreadStorage } from './ports/storage.ts';
 export type {
   ChunkBoundary,
   Cue,
@@ -35,8 +35,11 @@ export type {
 export type { HoldLockOptions, JoinTabs, TabChannel, TabSurroundings } from './ports/tabs.ts';
 export type { Toolbox, ToolContext, ToolTurn } from './ports/toolbox.ts';
 export type { ReplyStream, ResumeRequest, SendRequest, Transport, TransportContext } from './ports/transport.ts';
+export { readStoredConversation } from './records/read-stored-conversation.ts';
+export { summarizeConversation } from './records/summarize-conversation.ts';
 export { shareTabs } from './share-tabs.ts';
 export { memoryStorage } from './storages/memory-storage.ts';
+export type { StorageFailureReason } from './storages/storage-failure.ts';
 export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
 export { bridgePageTools, type PageTools, type PageToolsOptions } from './tools/bridge-page-tools.ts';
 export { type ApprovalDecision, createToolbox, type ToolboxOptions } from './tools/create-toolbox.ts';
