@@ -17,6 +17,7 @@ export const beginStep = (state: WireState): Chunk[] => {
   writeUsage(state, chunks);
   chunks.push({ type: 'finish-step' }, { type: 'start-step' });
   state.step += 1;
+  state.endedCalls.clear();
   state.finishReason = null;
   state.isTerminated = false;
   return chunks;

@@ -1,0 +1,30 @@
+import type { WireReport } from '../wire.ts';
+import { createWireState, type WireState } from '../wire-state.ts';
+
+export type OpenaiResponsesState = WireState & {
+  responseId: string;
+  /** Of the last event. */
+  sequence: number;
+  /** The response runs in the background, so that its rest can be asked for. */
+  isResumable: boolean;
+  /** A call waits for us, so that the response goes on with another one. */
+  isCallPending: boolean;
+};
+
+export const createOpenaiResponsesState = (report?: (report: WireReport) => void): OpenaiResponsesState => ({
+  ...createWireState(report),
+  responseId: '',
+  sequence: 0,
+  isResumable: false,
+  isCallPending: false,
+});
+
+/** Places of one item: its contents, its thoughts from `thoughts` on, its call at `call`. */
+export const slots = { summaries: 1024, thoughts: 2048, call: 4095, size: 4096 } as const;
+
+/** The place of a piece in the answer. Ids of items change from event to event in some dialects; places do not. */
+export const findPlace = (outputIndex: unknown, slot: number): number =>
+  (typeof outputIndex === 'number' ? outputIndex : 0) * slots.size + slot;
+
+/** An index on the wire, or 0 when it is missing. */
+export const readIndex = (value: unknown): number => (typeof value === 'number' ? value : 0);
