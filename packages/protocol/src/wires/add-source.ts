@@ -1,43 +1,39 @@
-import type { Chunk } from '../chunk.ts';
 import type { TextCitation } from '../text-citation.ts';
 import { readString } from './read-string.ts';
 import type { WireState } from './wire-state.ts';
 
-/** A source as providers name it: a page when it has a web address, else a document. */
-export type NamedSource = {
-  readonly url?: unknown;
-  readonly title?: unknown;
-  /** What tells documents apart. @default the title */
-  readonly documentId?: unknown;
-  readonly filename?: unknown;
-  /** @default 'text/plain' */
-  readonly mediaType?: string;
-};
-
-/** The source of a citation; its chunk is added the first time that it is named. Addresses other than web addresses are no pages. */
+/**
+ * The source of a citation; its chunk is added the first time that it is named. A page when it has a web address, else
+ * a document; `documentId` tells documents of one title apart. Without address and title it is none.
+ */
 export const addSource = (
   state: WireState,
-  named: NamedSource,
-  chunks: Chunk[],
+  {
+    url,
+    title,
+    documentId,
+    mediaType = 'text/plain',
+  }: {
+    readonly url?: unknown;
+    readonly title: unknown;
+    readonly documentId?: unknown;
+    readonly mediaType?: string;
+  },
 ): TextCitation['source'] | undefined => {
-  const url = /^https?:\/\//i.test(readString(named.url)) ? readString(named.url) : '';
-  const filename = readString(named.filename);
-  const title = readString(named.title) || filename;
-  const { documentId } = named;
-  const key = url || (typeof documentId === 'number' ? `${documentId}` : readString(documentId)) || title;
-  if (url === '' && title === '') return undefined;
+  const address = /^https?:/i.test(readString(url)) ? readString(url) : '';
+  const name = readString(title);
+  const key = address || `${typeof documentId === 'number' ? documentId : readString(documentId)} ${name}`;
   const known = state.sources.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined || (address || name) === '') return known;
   const sourceId = `source-${state.sources.size + 1}`;
-  const document = { mediaType: named.mediaType ?? 'text/plain', title, ...(filename !== '' && { filename }) };
-  const page = { url, ...(title !== '' && { title }) };
-  chunks.push(
-    url === '' ? { type: 'source-document', sourceId, ...document } : { type: 'source-url', sourceId, ...page },
-  );
+  const page = { url: address, ...(name !== '' && { title: name }) };
+  const document = { mediaType, title: name };
+  const common = { type: 'source', id: sourceId } as const;
   const source: TextCitation['source'] =
-    url === ''
-      ? { type: 'source', sourceType: 'document', id: sourceId, ...document }
-      : { type: 'source', sourceType: 'url', id: sourceId, ...page };
+    address === '' ? { ...common, sourceType: 'document', ...document } : { ...common, sourceType: 'url', ...page };
   state.sources.set(key, source);
+  state.chunks.push(
+    address === '' ? { type: 'source-document', sourceId, ...document } : { type: 'source-url', sourceId, ...page },
+  );
   return source;
 };

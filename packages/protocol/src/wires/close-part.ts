@@ -1,59 +1,36 @@
-import type { Chunk } from '../chunk.ts';
-import type { OpenCall, OpenText, WireState } from './wire-state.ts';
+import type { WireState } from './wire-state.ts';
 
-const parseInput = ({ input, inputText }: OpenCall): { readonly input: unknown } | null => {
-  if (input !== undefined && inputText === '') return { input };
-  try {
-    return { input: inputText.trim() === '' ? {} : JSON.parse(inputText) };
-  } catch {
-    return null;
-  }
-};
-
-/** Whose input is parsed only here, once. */
-const endCall = (call: OpenCall, isWhole: boolean): Chunk => {
-  const { toolCallId, toolName, metadata } = call;
-  const fields = {
-    toolCallId,
-    toolName,
-    ...(call.isProviderExecuted && { providerExecuted: true }),
-    ...(metadata !== undefined && { providerMetadata: metadata }),
-  };
-  const parsed = isWhole ? parseInput(call) : null;
-  return parsed === null
-    ? {
-        type: 'tool-input-error',
-        ...fields,
-        input: call.inputText,
-        errorText: isWhole ? 'The input of the tool is not valid JSON.' : 'The input of the tool is incomplete.',
-      }
-    : { type: 'tool-input-available', ...fields, input: parsed.input };
-};
-
-const endText = ({ kind, id, citations, metadata }: OpenText): Chunk => ({
-  type: `${kind}-end`,
-  id,
-  ...(citations !== null && citations.length > 0 && { citations }),
-  ...(metadata !== undefined && { providerMetadata: metadata }),
-});
-
-/** Ends what is open at a place. */
-export const closePart = (state: WireState, key: unknown, chunks: Chunk[], isWhole = true): void => {
+/** Ends what is open at a place. The input of a call is parsed only here, once; one with a gap must never run. */
+export const closePart = (state: WireState, key: unknown, isWhole = true): void => {
   const part = state.open.get(key);
   if (part === undefined) return;
   state.open.delete(key);
-  if (part.kind === 'call') state.endedCalls.add(part.toolCallId);
-  chunks.push(part.kind === 'call' ? endCall(part, isWhole) : endText(part));
+  const { text, metadata } = part;
+  const provided = metadata !== undefined && { providerMetadata: metadata };
+  if (part.kind !== 'call') {
+    const { id, kind, citations } = part;
+    state.chunks.push({ type: `${kind}-end`, id, ...(citations.length > 0 && { citations }), ...provided });
+    return;
+  }
+  state.endedCalls.add(part.fields.toolCallId);
+  const fields = { ...part.fields, ...provided };
+  try {
+    if (!isWhole) throw new SyntaxError();
+    const input: unknown = text.trim() === '' ? (part.input ?? {}) : JSON.parse(text);
+    state.chunks.push({ type: 'tool-input-available', ...fields, input });
+  } catch {
+    const errorText = 'The input of the tool is incomplete.';
+    state.chunks.push({ type: 'tool-input-error', ...fields, input: text, errorText });
+  }
 };
 
-/** Ends all that is open. Calls whose end did not come are in error, since a gap must never run. */
-export const closeParts = (state: WireState, chunks: Chunk[], isWhole = true): void => {
-  for (const key of state.open.keys()) closePart(state, key, chunks, isWhole);
+/** Ends all that is open; calls as an error, unless the message is whole and so is the JSON that came of their input. */
+export const closeParts = (state: WireState, isWhole: boolean): void => {
+  for (const [key, { text }] of state.open) closePart(state, key, isWhole && text !== '');
 };
 
-/** Ends every call under way as an error, because a frame that was lost may have been part of it. */
-export const breakCalls = (state: WireState): Chunk[] => {
-  const chunks: Chunk[] = [];
-  for (const [key, { kind }] of state.open) if (kind === 'call') closePart(state, key, chunks, false);
-  return chunks;
+/** Skips a frame that cannot be used. It may have been part of any call under way, so these end as an error. */
+export const skipFrame = (state: WireState, data: string): void => {
+  state.report({ type: 'malformed', data, reason: 'The frame is no JSON object, or lacks a field.' });
+  for (const [key, { kind }] of state.open) if (kind === 'call') closePart(state, key, false);
 };

@@ -1,6 +1,6 @@
 import type { Chunk } from '../chunk.ts';
 import { type Fields, isRecord } from '../is-record.ts';
-import { breakCalls } from './close-part.ts';
+import { skipFrame } from './close-part.ts';
 import { endReply } from './end-reply.ts';
 import type { WireReader } from './wire.ts';
 import type { WireState } from './wire-state.ts';
@@ -14,28 +14,38 @@ const parse = (data: string): unknown => {
 };
 
 /**
- * A reader over a pure function of one wire. A frame that holds a list is read as its members.
+ * A reader over a function of one wire, which adds what a frame makes to the state's chunks. A frame that holds a list
+ * is read as its members.
  *
  * `finish` comes with `end`, because another message can follow the terminal event. `isEnded` tells that none is expected.
  */
 export const createWireReader = <State extends WireState>(
   state: State,
-  readFrame: (state: State, frame: Fields) => Chunk[],
+  readFrame: (state: State, frame: Fields) => void,
+  /** On wires that tell the usage after the terminal event. @default false */
+  isUsageLast = false,
 ): WireReader => {
-  const skip = (data: string): Chunk[] => {
-    if (data.trim() === '[DONE]') return [];
-    state.report({ type: 'malformed', data, reason: 'A frame must be a JSON object.' });
-    return breakCalls(state);
+  const take = (): readonly Chunk[] => {
+    const { chunks } = state;
+    if (chunks.length > 0) state.chunks = [];
+    return chunks;
   };
   return {
     read: (data) => {
-      if (state.isClosed) return [];
       const frame = parse(data);
-      if (isRecord(frame)) return readFrame(state, frame);
-      if (!Array.isArray(frame) || !frame.every(isRecord)) return skip(data);
-      return frame.flatMap((member) => (state.isClosed ? [] : readFrame(state, member)));
+      for (const member of Array.isArray(frame) ? frame : [frame]) {
+        if (state.isClosed) break;
+        if (isRecord(member)) readFrame(state, member);
+        else if (data.trim() !== '[DONE]') skipFrame(state, data);
+      }
+      return take();
     },
-    end: () => endReply(state),
-    isEnded: () => state.isClosed || (state.isTerminated && state.finishReason !== 'tool-calls'),
+    end: () => {
+      endReply(state);
+      return take();
+    },
+    isEnded: () =>
+      state.isClosed ||
+      (state.isTerminated && state.finishReason !== 'tool-calls' && !(isUsageLast && state.usage === null)),
   };
 };

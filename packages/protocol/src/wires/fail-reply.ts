@@ -1,51 +1,45 @@
-import type { Chunk } from '../chunk.ts';
 import type { ErrorCode } from '../error-code.ts';
 import { closeParts } from './close-part.ts';
 import { writeUsage } from './end-reply.ts';
+import { readString } from './read-string.ts';
 import type { WireState } from './wire-state.ts';
 
-export type Failure = {
-  /** What the provider calls this kind of failure: its type, code or status, or several of them. */
-  readonly kind: string;
-  readonly message: string;
-  /** The HTTP status that it stands for. */
-  readonly status?: number;
-};
-
-type FailureCode = Extract<
-  ErrorCode,
-  'too-large' | 'budget-spent' | 'rate-limited' | 'upstream-refused' | 'upstream-unavailable'
->;
-
 /** The first that fits decides. Providers name the same failure by status, by code and in words. */
-const signs: readonly (readonly [FailureCode, RegExp])[] = [
-  ['too-large', /\b413\b|context.?(length|window)|too.?(long|large)|string_above_max|max\w* (context|tokens)/],
-  ['budget-spent', /\b402\b|quota_exceeded|insufficient.(quota|credit|balance)|billing|credit balance|payment/],
-  ['rate-limited', /\b429\b|rate.?limit|throttl|resource.?exhausted|too.?many.?requests|quota/],
+const signs: readonly (readonly [ErrorCode, string, RegExp])[] = [
+  [
+    'too-large',
+    'The conversation is too long for the model.',
+    /^413|context.?(length|window)|too.?(long|large)|above_max/,
+  ],
+  [
+    'budget-spent',
+    'The assistant has reached the limit of its use.',
+    /^402|insufficient|billing|credit|quota_exceeded/,
+  ],
+  ['rate-limited', 'The model is asked too often at the moment.', /^429|rate.?limit|throttl|exhausted|too.?many|quota/],
   [
     'upstream-refused',
-    /\b4(?!08)\d\d\b|invalid|authenti|permission|forbidden|not.?found|unsupported|validation|precondition|bad.?request|denied/,
+    'The model refused the request.',
+    /^4(?!08)\d\d|invalid|auth|permission|denied|forbidden|not.?found|unsupported|validation|precondition/,
   ],
+  ['upstream-unavailable', 'The model could not answer.', /^/],
 ];
 
-const sentences: Readonly<Record<FailureCode, string>> = {
-  'too-large': 'The conversation is too long for the model.',
-  'budget-spent': 'The assistant has reached the limit of its use.',
-  'rate-limited': 'The model is asked too often at the moment.',
-  'upstream-refused': 'The model refused the request.',
-  'upstream-unavailable': 'The model could not answer.',
-};
-
-/** Ends the reply with a safe sentence. The provider's own words can name accounts and keys, so they go to the report alone. */
-export const failReply = (state: WireState, { kind, message, status }: Failure): Chunk[] => {
-  const chunks: Chunk[] = [];
-  closeParts(state, chunks, false);
-  writeUsage(state, chunks);
+/**
+ * Ends the reply with a safe sentence. The provider's own words can name accounts and keys, so they go to the report
+ * alone. `kinds` are what it calls this kind of failure, an HTTP status before a name.
+ */
+export const failReply = (state: WireState, kinds: readonly unknown[], message: unknown): void => {
+  closeParts(state, false);
+  writeUsage(state);
   state.isClosed = true;
-  state.report({ type: 'failure', detail: `${kind}: ${message}` });
-  // A status inside the message is no status of ours, so words are sought there and numbers are not.
-  const said = `${status ?? ''} ${kind} ${message.replace(/\d+/g, '')}`.toLowerCase();
-  const code = signs.find(([, sign]) => sign.test(said))?.[0] ?? 'upstream-unavailable';
-  chunks.push({ type: 'error', errorText: sentences[code], code });
-  return chunks;
+  const kind = kinds.map((name) => (typeof name === 'number' ? `${name}` : readString(name))).join(' ');
+  const words = readString(message);
+  state.report({ type: 'failure', detail: `${kind}: ${words}` });
+  const said = `${kind.trim()} ${words}`.toLowerCase();
+  for (const [code, errorText, sign] of signs) {
+    if (!sign.test(said)) continue;
+    state.chunks.push({ type: 'error', errorText, code });
+    return;
+  }
 };

@@ -1,9 +1,12 @@
+import { describeAnyFrames } from '../../../test/describe-any-frames.ts';
 import { describeRecordedStreams } from '../../../test/describe-recorded-streams.ts';
 import { anthropicMessages } from './anthropic-messages.ts';
 
+const dialects = ['anthropic'];
+
 describeRecordedStreams({
   wire: anthropicMessages,
-  dialects: ['anthropic'],
+  dialects,
   readUsage: ({
     input_tokens: input,
     output_tokens: output,
@@ -14,3 +17,5 @@ describeRecordedStreams({
       ? { inputTokens: input + Number(read ?? 0) + Number(write ?? 0), outputTokens: output }
       : undefined,
 });
+
+describeAnyFrames({ wire: anthropicMessages, dialects });

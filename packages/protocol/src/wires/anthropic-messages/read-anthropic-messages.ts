@@ -1,16 +1,22 @@
-import type { Chunk, FinishReason } from '../../chunk.ts';
+import type { FinishReason } from '../../chunk.ts';
 import { type Fields, isRecord } from '../../is-record.ts';
+import { closeCitedPart } from '../close-cited-part.ts';
+import { skipFrame } from '../close-part.ts';
 import { beginStep } from '../end-reply.ts';
 import { failReply } from '../fail-reply.ts';
 import { refuseReply } from '../moderate-reply.ts';
 import { appendInput } from '../open-call.ts';
 import { appendText, openText } from '../open-text.ts';
+import { readCount } from '../read-count.ts';
+import { readFields, readList } from '../read-fields.ts';
 import { readString } from '../read-string.ts';
+import { reportUnknown } from '../report-unknown.ts';
+import { setUsage } from '../set-usage.ts';
 import type { AnthropicMessagesState } from './anthropic-messages-state.ts';
-import { closeAnthropicBlock, openAnthropicBlock, readAnthropicCitation } from './read-anthropic-block.ts';
+import { openAnthropicBlock, readAnthropicCitation } from './read-anthropic-block.ts';
 
-/** `pause_turn` asks to be sent again; to the visitor the answer is as long as it is. */
-const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
+/** Others, such as `pause_turn`, which asks to be sent again, are `other`. */
+const finishReasons: ReadonlyMap<unknown, FinishReason> = new Map<unknown, FinishReason>([
   ['end_turn', 'stop'],
   ['stop_sequence', 'stop'],
   ['tool_use', 'tool-calls'],
@@ -19,67 +25,53 @@ const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
   ['refusal', 'content-filter'],
 ]);
 
+/** The last frame repeats some counts and not all, so that those of before stand. */
 const readUsage = (state: AnthropicMessagesState, usage: unknown) => {
   if (!isRecord(usage)) return;
+  state.counts = { ...state.counts, ...usage };
   const { counts } = state;
-  const details = isRecord(usage.output_tokens_details) ? usage.output_tokens_details : {};
-  const read = (value: unknown, before: number) => (typeof value === 'number' ? value : before);
-  counts.input = read(usage.input_tokens, counts.input);
-  counts.output = read(usage.output_tokens, counts.output);
-  counts.cacheRead = read(usage.cache_read_input_tokens, counts.cacheRead);
-  counts.cacheWrite = read(usage.cache_creation_input_tokens, counts.cacheWrite);
-  counts.thinking = read(details.thinking_tokens, counts.thinking);
-  state.usage = {
-    inputTokens: counts.input + counts.cacheRead + counts.cacheWrite,
-    outputTokens: counts.output,
-    ...(counts.cacheRead > 0 && { cachedInputTokens: counts.cacheRead }),
-    ...(counts.thinking > 0 && { reasoningTokens: counts.thinking }),
-  };
+  const cached = readCount(counts.cache_read_input_tokens);
+  setUsage(state, {
+    input: readCount(counts.input_tokens) + cached + readCount(counts.cache_creation_input_tokens),
+    output: counts.output_tokens,
+    cached,
+    reasoning: readFields(counts.output_tokens_details).thinking_tokens,
+  });
 };
 
-const readStop = (state: AnthropicMessagesState, delta: Fields): Chunk[] => {
-  const chunks: Chunk[] = [];
-  const reason = readString(delta.stop_reason);
-  if (reason === '') return chunks;
+const readStop = (state: AnthropicMessagesState, { stop_reason: reason, stop_details: details }: Fields) => {
+  if (typeof reason !== 'string') return;
   state.finishReason = finishReasons.get(reason) ?? 'other';
-  if (reason === 'refusal') {
-    const category = isRecord(delta.stop_details) ? readString(delta.stop_details.category) : '';
-    refuseReply(state, chunks, category === '' ? undefined : [category]);
-  }
-  return chunks;
+  if (reason === 'refusal') refuseReply(state, readString(readFields(details).category));
 };
 
-const readMessage = (state: AnthropicMessagesState, message: Fields): Chunk[] => {
-  const chunks = state.hasBegun ? beginStep(state) : [];
-  state.hasBegun = true;
-  state.counts = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0, thinking: 0 };
+const readMessage = (state: AnthropicMessagesState, message: Fields) => {
+  if (state.counts !== null) beginStep(state);
+  state.counts = {};
   state.model = readString(message.model) || state.model;
   readUsage(state, message.usage);
-  const blocks = Array.isArray(message.content) ? message.content.filter(isRecord) : [];
-  for (const block of blocks) {
-    chunks.push(...openAnthropicBlock(state, block, block), ...closeAnthropicBlock(state, block));
+  for (const block of readList(message.content)) {
+    openAnthropicBlock(state, block, block);
+    closeCitedPart(state, block);
   }
-  return chunks.concat(readStop(state, message));
+  readStop(state, message);
 };
 
-const readDelta = (state: AnthropicMessagesState, key: unknown, delta: Fields): Chunk[] => {
+const readDelta = (state: AnthropicMessagesState, key: unknown, delta: Fields) => {
   switch (delta.type) {
     case 'text_delta':
-      return appendText(state, key, 'text', readString(delta.text));
+      return appendText(state, key, 'text', delta.text);
     case 'input_json_delta':
-      return appendInput(state, key, readString(delta.partial_json));
+      return appendInput(state, key, delta.partial_json);
     case 'thinking_delta':
-      return appendText(state, key, 'reasoning', readString(delta.thinking));
-    case 'signature_delta': {
-      const chunks: Chunk[] = [];
-      openText(state, key, 'reasoning', chunks).metadata = { anthropic: { signature: readString(delta.signature) } };
-      return chunks;
-    }
+      return appendText(state, key, 'reasoning', delta.thinking);
+    case 'signature_delta':
+      openText(state, key, 'reasoning').metadata = { anthropic: { signature: delta.signature } };
+      return;
     case 'citations_delta':
-      return readAnthropicCitation(state, key, delta.citation);
+      return readAnthropicCitation(state, key, readFields(delta.citation));
     default:
-      state.report({ type: 'unknown', name: readString(delta.type), value: delta });
-      return [];
+      reportUnknown(state, delta.type, delta);
   }
 };
 
@@ -89,35 +81,32 @@ const readDelta = (state: AnthropicMessagesState, key: unknown, delta: Fields): 
  *
  * @see https://docs.anthropic.com/en/docs/build-with-claude/streaming
  */
-export const readAnthropicMessages = (state: AnthropicMessagesState, frame: Fields): Chunk[] => {
-  switch (frame.type) {
+export const readAnthropicMessages = (state: AnthropicMessagesState, frame: Fields) => {
+  const { type, index, delta, content_block: block } = frame;
+  switch (type) {
     case 'content_block_delta':
-      return isRecord(frame.delta) ? readDelta(state, frame.index, frame.delta) : [];
+      return isRecord(delta) ? readDelta(state, index, delta) : skipFrame(state, type);
     case 'content_block_start':
-      return isRecord(frame.content_block) ? openAnthropicBlock(state, frame.index, frame.content_block) : [];
+      return isRecord(block) ? openAnthropicBlock(state, index, block) : skipFrame(state, type);
     case 'content_block_stop':
-      return closeAnthropicBlock(state, frame.index);
+      return closeCitedPart(state, index);
     case 'message_start':
-      return readMessage(state, isRecord(frame.message) ? frame.message : {});
+      return readMessage(state, readFields(frame.message));
     case 'message_delta':
       readUsage(state, frame.usage);
-      return isRecord(frame.delta) ? readStop(state, frame.delta) : [];
+      return readStop(state, readFields(delta));
+    case 'message':
+      readMessage(state, frame);
+      state.isTerminated = true;
+      return;
     case 'message_stop':
       state.isTerminated = true;
-      return [];
-    case 'message': {
-      const chunks = readMessage(state, frame);
-      state.isTerminated = true;
-      return chunks;
-    }
+      return;
     case 'error': {
-      const { type, message } = isRecord(frame.error) ? frame.error : frame;
-      return failReply(state, { kind: readString(type), message: readString(message) });
+      const error = readFields(frame.error);
+      return failReply(state, [error.type], error.message);
     }
-    case 'ping':
-      return [];
     default:
-      state.report({ type: 'unknown', name: readString(frame.type), value: frame });
-      return [];
+      if (type !== 'ping') reportUnknown(state, type, frame);
   }
 };

@@ -13,6 +13,7 @@ import { writeBedrockConverseRequest } from './write-bedrock-converse-request.ts
 export const bedrockConverse: Wire = {
   name: 'bedrock-converse',
   framing: 'ndjson',
-  createReader: ({ onReport } = {}) => createWireReader(createBedrockConverseState(onReport), readBedrockConverse),
+  createReader: ({ onReport } = {}) =>
+    createWireReader(createBedrockConverseState(onReport), readBedrockConverse, true),
   writeRequest: writeBedrockConverseRequest,
 };

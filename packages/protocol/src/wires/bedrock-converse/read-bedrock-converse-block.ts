@@ -1,75 +1,48 @@
-import type { Chunk } from '../../chunk.ts';
 import { type Fields, isRecord } from '../../is-record.ts';
 import { addSource } from '../add-source.ts';
-import { closePart } from '../close-part.ts';
 import { appendInput, openCall } from '../open-call.ts';
 import { appendText, openText } from '../open-text.ts';
+import { readFields, readList } from '../read-fields.ts';
 import { readString } from '../read-string.ts';
+import { reportUnknown } from '../report-unknown.ts';
+import { writeToolOutput } from '../write-tool-output.ts';
 import type { BedrockConverseState } from './bedrock-converse-state.ts';
 
-const readReasoning = (state: BedrockConverseState, key: unknown, content: Fields): Chunk[] => {
-  if (typeof content.text === 'string') return appendText(state, key, 'reasoning', content.text);
-  const chunks: Chunk[] = [];
-  const { signature, redactedContent } = content;
-  const part = openText(state, key, 'reasoning', chunks);
-  part.metadata = { bedrock: redactedContent === undefined ? { signature } : { redactedContent } };
-  return chunks;
+const readReasoning = (state: BedrockConverseState, key: unknown, content: Fields) => {
+  const { text, signature, redactedContent } = content;
+  const part = openText(state, key, 'reasoning');
+  appendText(state, key, 'reasoning', text);
+  if (signature || redactedContent) {
+    part.metadata = { bedrock: redactedContent ? { redactedContent } : { signature } };
+  }
 };
 
-const readCitation = (state: BedrockConverseState, key: unknown, citation: Fields): Chunk[] => {
-  const chunks: Chunk[] = [];
-  const { title, source: origin, location } = citation;
-  const [place] = isRecord(location) ? Object.values(location).filter(isRecord) : [];
-  const contents = Array.isArray(citation.sourceContent) ? citation.sourceContent.filter(isRecord) : [];
-  const citedText = contents.map(({ text }) => readString(text)).join(' ');
-  const source = addSource(
-    state,
-    { url: place?.url, title: title ?? place?.domain ?? origin, documentId: place?.documentIndex ?? origin },
-    chunks,
-  );
-  const part = openText(state, key, 'text', chunks);
-  part.citations ??= [];
+const readCitation = (state: BedrockConverseState, key: unknown, citation: Fields) => {
+  const part = openText(state, key, 'text');
+  const { url, domain, documentIndex } = readFields(Object.values(readFields(citation.location))[0]);
+  const { title, source: origin } = citation;
+  const source = addSource(state, { url, title: title ?? domain ?? origin, documentId: documentIndex ?? origin });
+  const citedText = readList(citation.sourceContent)
+    .map(({ text }) => readString(text))
+    .join(' ');
   if (source !== undefined) part.citations.push({ source, ...(citedText !== '' && { citedText }) });
-  return chunks;
 };
 
 /** Begins a block. Only tools say that they begin; text begins with its first piece. */
-export const openBedrockBlock = (state: BedrockConverseState, key: unknown, start: Fields): Chunk[] => {
-  const chunks: Chunk[] = [];
+export const openBedrockBlock = (state: BedrockConverseState, key: unknown, start: Fields): void => {
   const { toolUse, toolResult } = start;
-  if (isRecord(toolUse)) {
-    openCall(
-      state,
-      key,
-      { id: toolUse.toolUseId, name: toolUse.name, isProviderExecuted: toolUse.type === 'server_tool_use' },
-      chunks,
-    );
-  } else if (isRecord(toolResult)) {
-    state.resultIds.set(key, readString(toolResult.toolUseId));
-  } else {
-    state.report({ type: 'unknown', name: Object.keys(start).join(' '), value: start });
-  }
-  return chunks;
+  if (isRecord(toolUse)) openCall(state, key, toolUse.toolUseId, toolUse.name, toolUse.type === 'server_tool_use');
+  else if (isRecord(toolResult)) state.resultIds.set(key, toolResult.toolUseId);
+  else reportUnknown(state, Object.keys(start)[0], start);
 };
 
 /** Reads a piece of a block. */
-export const readBedrockDelta = (state: BedrockConverseState, key: unknown, delta: Fields): Chunk[] => {
+export const readBedrockDelta = (state: BedrockConverseState, key: unknown, delta: Fields): void => {
   const { text, toolUse, reasoningContent, citation, toolResult } = delta;
-  if (typeof text === 'string') return appendText(state, key, 'text', text);
-  if (isRecord(toolUse)) return appendInput(state, key, readString(toolUse.input));
-  if (isRecord(reasoningContent)) return readReasoning(state, key, reasoningContent);
-  if (isRecord(citation)) return readCitation(state, key, citation);
-  const toolCallId = state.resultIds.get(key);
-  if (toolResult !== undefined && toolCallId) {
-    return [{ type: 'tool-output-available', toolCallId, output: toolResult, providerExecuted: true }];
-  }
-  state.report({ type: 'unknown', name: Object.keys(delta).join(' '), value: delta });
-  return [];
-};
-
-/** Ends a block; what its text cites is cited by the whole of it. */
-export const closeBedrockBlock = (state: BedrockConverseState, key: unknown): Chunk[] => {
-  const chunks: Chunk[] = [];
-  closePart(state, key, chunks);
-  return chunks;
+  if (typeof text === 'string') appendText(state, key, 'text', text);
+  else if (isRecord(toolUse)) appendInput(state, key, toolUse.input);
+  else if (isRecord(reasoningContent)) readReasoning(state, key, reasoningContent);
+  else if (isRecord(citation)) readCitation(state, key, citation);
+  else if (toolResult !== undefined) writeToolOutput(state, state.resultIds.get(key), toolResult);
+  else reportUnknown(state, Object.keys(delta)[0], delta);
 };

@@ -1,11 +1,16 @@
-import type { Chunk, FinishReason } from '../../chunk.ts';
+import type { FinishReason } from '../../chunk.ts';
 import { type Fields, isRecord } from '../../is-record.ts';
+import { closeCitedPart } from '../close-cited-part.ts';
+import { skipFrame } from '../close-part.ts';
 import { beginStep } from '../end-reply.ts';
 import { failReply } from '../fail-reply.ts';
 import { filterReply, refuseReply } from '../moderate-reply.ts';
+import { readCount } from '../read-count.ts';
 import { readString } from '../read-string.ts';
+import { reportUnknown } from '../report-unknown.ts';
+import { setUsage } from '../set-usage.ts';
 import type { BedrockConverseState } from './bedrock-converse-state.ts';
-import { closeBedrockBlock, openBedrockBlock, readBedrockDelta } from './read-bedrock-converse-block.ts';
+import { openBedrockBlock, readBedrockDelta } from './read-bedrock-converse-block.ts';
 
 const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
   ['end_turn', 'stop'],
@@ -13,66 +18,50 @@ const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
   ['tool_use', 'tool-calls'],
   ['max_tokens', 'length'],
   ['model_context_window_exceeded', 'length'],
+  ['refusal', 'content-filter'],
   ['malformed_model_output', 'error'],
   ['malformed_tool_use', 'error'],
 ]);
 
-const readStop = (state: BedrockConverseState, reason: string): Chunk[] => {
-  const chunks: Chunk[] = [];
+const readStop = (state: BedrockConverseState, reason: string) => {
   state.isTerminated = true;
-  if (reason === 'guardrail_intervened' || reason === 'content_filtered') {
-    state.finishReason = filterReply('output', reason, chunks);
-  } else if (reason === 'refusal') {
-    state.finishReason = 'content-filter';
-    refuseReply(state, chunks);
-  } else {
-    state.finishReason = finishReasons.get(reason) ?? 'other';
-  }
-  return chunks;
+  state.finishReason = finishReasons.get(reason) ?? 'other';
+  if (reason === 'refusal') refuseReply(state, '');
+  if (/^guardrail|^content_filter/.test(reason)) filterReply(state, 'output', reason);
 };
 
 const readUsage = (state: BedrockConverseState, usage: Fields) => {
-  const read = (name: string) => {
-    const count = usage[name];
-    return typeof count === 'number' ? count : 0;
-  };
-  const cachedInputTokens = read('cacheReadInputTokens');
-  state.usage = {
-    inputTokens: read('inputTokens') + cachedInputTokens + read('cacheWriteInputTokens'),
-    outputTokens: read('outputTokens'),
-    ...(cachedInputTokens > 0 && { cachedInputTokens }),
-  };
+  const { inputTokens, outputTokens: output, cacheReadInputTokens: cached, cacheWriteInputTokens } = usage;
+  const input = readCount(inputTokens) + readCount(cached) + readCount(cacheWriteInputTokens);
+  setUsage(state, { input, output, cached });
 };
 
-const readEvent = (state: BedrockConverseState, name: string, event: Fields): Chunk[] => {
-  const { contentBlockIndex: key, start, delta } = event;
+const readEvent = (state: BedrockConverseState, name: string, event: Fields) => {
+  const { contentBlockIndex: key, start, delta, usage } = event;
   switch (name) {
-    case 'contentBlockStart':
-      return isRecord(start) ? openBedrockBlock(state, key, start) : [];
-    case 'contentBlockStop':
-      return closeBedrockBlock(state, key);
     case 'contentBlockDelta':
-      return isRecord(delta) ? readBedrockDelta(state, key, delta) : [];
-    case 'messageStart': {
-      const chunks = state.hasBegun ? beginStep(state) : [];
+      return isRecord(delta) ? readBedrockDelta(state, key, delta) : skipFrame(state, name);
+    case 'contentBlockStart':
+      return isRecord(start) ? openBedrockBlock(state, key, start) : skipFrame(state, name);
+    case 'contentBlockStop':
+      return closeCitedPart(state, key);
+    case 'messageStart':
+      if (state.hasBegun) beginStep(state);
       state.hasBegun = true;
-      return chunks;
-    }
+      return;
     case 'messageStop':
       return readStop(state, readString(event.stopReason));
     case 'metadata':
-      if (isRecord(event.usage)) readUsage(state, event.usage);
-      return [];
+      return isRecord(usage) ? readUsage(state, usage) : undefined;
     default:
-      if (name.endsWith('Exception')) return failReply(state, { kind: name, message: readString(event.message) });
-      state.report({ type: 'unknown', name, value: event });
-      return [];
+      if (name.endsWith('Exception')) failReply(state, [name], event.message);
+      else reportUnknown(state, name, event);
   }
 };
 
 /** Reads one event: an object with one field, whose name is the kind of the event. */
-export const readBedrockConverse = (state: BedrockConverseState, frame: Fields): Chunk[] => {
-  const delta = frame.contentBlockDelta;
-  if (isRecord(delta)) return readEvent(state, 'contentBlockDelta', delta);
-  return Object.entries(frame).flatMap(([name, event]) => (isRecord(event) ? readEvent(state, name, event) : []));
+export const readBedrockConverse = (state: BedrockConverseState, frame: Fields): void => {
+  for (const [name, event] of Object.entries(frame)) {
+    if (isRecord(event) && !state.isClosed) readEvent(state, name, event);
+  }
 };

@@ -12,6 +12,6 @@ import { writeGeminiRequest } from './write-gemini-request.ts';
 export const gemini: Wire = {
   name: 'gemini',
   framing: 'sse',
-  createReader: ({ onReport } = {}) => createWireReader(createGeminiState(onReport), readGemini),
+  createReader: ({ onReport } = {}) => createWireReader(createGeminiState(onReport), readGemini, true),
   writeRequest: writeGeminiRequest,
 };

@@ -1,3 +1,4 @@
+import { readCount } from '../read-count.ts';
 import type { WireReport } from '../wire.ts';
 import { createWireState, type WireState } from '../wire-state.ts';
 
@@ -19,12 +20,15 @@ export const createOpenaiResponsesState = (report?: (report: WireReport) => void
   isCallPending: false,
 });
 
-/** Places of one item: its contents, its thoughts from `thoughts` on, its call at `call`. */
+/** Places in one item: its contents from 0 on, what it thinks, its call. */
 export const slots = { summaries: 1024, thoughts: 2048, call: 4095, size: 4096 } as const;
 
 /** The place of a piece in the answer. Ids of items change from event to event in some dialects; places do not. */
-export const findPlace = (outputIndex: unknown, slot: number): number =>
-  (typeof outputIndex === 'number' ? outputIndex : 0) * slots.size + slot;
+export const findPlace = (outputIndex: unknown, slot: unknown): number =>
+  readCount(outputIndex) * slots.size + readCount(slot);
 
-/** An index on the wire, or 0 when it is missing. */
-export const readIndex = (value: unknown): number => (typeof value === 'number' ? value : 0);
+/** The open places of an item. */
+export const listOpenPlaces = (state: OpenaiResponsesState, outputIndex: unknown): readonly unknown[] => {
+  const first = findPlace(outputIndex, 0);
+  return [...state.open.keys()].filter((key) => readCount(key) >= first && readCount(key) < first + slots.size);
+};

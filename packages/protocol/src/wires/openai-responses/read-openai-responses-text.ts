@@ -1,14 +1,14 @@
-import type { Chunk } from '../../chunk.ts';
-import { type Fields, isRecord } from '../../is-record.ts';
-import type { TextCitation } from '../../text-citation.ts';
+import type { Fields } from '../../is-record.ts';
 import { addSource } from '../add-source.ts';
 import { closePart } from '../close-part.ts';
 import { refuseReply } from '../moderate-reply.ts';
 import { appendText, openText } from '../open-text.ts';
+import { readList } from '../read-fields.ts';
 import { readString } from '../read-string.ts';
-import { findPlace, type OpenaiResponsesState, readIndex, slots } from './openai-responses-state.ts';
+import { reportUnknown } from '../report-unknown.ts';
+import { findPlace, listOpenPlaces, type OpenaiResponsesState } from './openai-responses-state.ts';
 
-/** The provider counts code points; a place that it does not say stays absent. */
+/** The UTF-16 unit at a count of code points, which is how the provider counts; nothing when it does not say. */
 const findUnit = (text: string, codePoints: unknown): number | undefined => {
   if (typeof codePoints !== 'number') return undefined;
   let unit = 0;
@@ -19,64 +19,46 @@ const findUnit = (text: string, codePoints: unknown): number | undefined => {
 };
 
 /** A source of the text at a place. `index` alone is the point after which it is cited. */
-export const readAnnotation = (state: OpenaiResponsesState, place: number, annotation: unknown): Chunk[] => {
-  const chunks: Chunk[] = [];
-  if (!isRecord(annotation)) return chunks;
-  const { url, title, filename, file_id: fileId, index } = annotation;
-  const source = addSource(state, { url, title, filename: filename ?? fileId, documentId: fileId }, chunks);
-  if (source === undefined) {
-    state.report({ type: 'unknown', name: readString(annotation.type), value: annotation });
-    return chunks;
-  }
-  const part = openText(state, place, 'text', chunks);
+export const readAnnotation = (state: OpenaiResponsesState, place: number, annotation: Fields) => {
+  const { url, title, filename, file_id: documentId, index } = annotation;
+  const source = addSource(state, { url, title: title ?? filename ?? documentId, documentId });
+  if (source === undefined) return reportUnknown(state, annotation.type, annotation);
+  const part = openText(state, place, 'text');
   const startIndex = findUnit(part.text, annotation.start_index ?? index);
   const endIndex = findUnit(part.text, annotation.end_index ?? index);
-  const citation: TextCitation = {
+  part.citations.push({
     source,
     ...(startIndex !== undefined && { startIndex }),
     ...(endIndex !== undefined && { endIndex }),
-  };
-  part.citations ??= [];
-  part.citations.push(citation);
-  return chunks;
+  });
 };
 
 /** The model's own words for that it will not answer. */
-export const readRefusal = (state: OpenaiResponsesState, place: number, text: unknown): Chunk[] => {
-  const chunks = appendText(state, place, 'text', readString(text));
-  refuseReply(state, chunks);
-  return chunks;
+export const readRefusal = (state: OpenaiResponsesState, place: number, text: unknown) => {
+  appendText(state, place, 'text', text);
+  refuseReply(state, '');
 };
 
 /** Adds to a thought. An item thinks in several pieces; each but the last ends when the next begins. */
-export const readThought = (state: OpenaiResponsesState, frame: Fields, slot: number): Chunk[] => {
+export const readThought = (state: OpenaiResponsesState, frame: Fields, slot: number) => {
   const place = findPlace(frame.output_index, slot);
-  const chunks: Chunk[] = [];
   if (!state.open.has(place)) {
-    for (const [key, part] of state.open) {
-      if (part.kind === 'reasoning' && Math.floor(Number(key) / slots.size) === Math.floor(place / slots.size)) {
-        part.metadata = { openai: { itemId: readString(frame.item_id) } };
-        closePart(state, key, chunks);
-      }
+    for (const key of listOpenPlaces(state, frame.output_index)) {
+      const part = state.open.get(key);
+      if (part !== undefined) part.metadata = { openai: { itemId: frame.item_id } };
+      closePart(state, key);
     }
   }
-  const added = appendText(state, place, 'reasoning', readString(frame.delta));
-  return chunks.length === 0 ? added : chunks.concat(added);
+  appendText(state, place, 'reasoning', frame.delta);
 };
 
-/** Takes the whole text of a place from its last event, when none of its pieces came. */
-export const readWholeText = (state: OpenaiResponsesState, place: number, content: Fields): Chunk[] => {
-  const isEmpty = (state.open.get(place)?.kind === 'text' ? state.open.get(place) : undefined) === undefined;
-  const chunks: Chunk[] = [];
-  if (isEmpty && readString(content.refusal) !== '') chunks.push(...readRefusal(state, place, content.refusal));
-  if (isEmpty) chunks.push(...appendText(state, place, 'text', readString(content.text)));
-  const part = state.open.get(place);
-  const isCited = part?.kind === 'text' && part.citations !== null;
-  if (Array.isArray(content.annotations) && !isCited) {
-    chunks.push(...content.annotations.flatMap((annotation) => readAnnotation(state, place, annotation)));
+/** Takes from the last event of a text what no event before it brought. */
+export const readWholeText = (state: OpenaiResponsesState, place: number, content: Fields) => {
+  if (!state.open.has(place)) {
+    appendText(state, place, 'text', content.text);
+    if (readString(content.refusal) !== '') readRefusal(state, place, content.refusal);
   }
-  return chunks;
+  const part = state.open.get(place);
+  if (part?.kind !== 'text' || part.citations.length > 0) return;
+  for (const annotation of readList(content.annotations)) readAnnotation(state, place, annotation);
 };
-
-/** The place of the text or thought that an event is about. */
-export const findTextPlace = (frame: Fields): number => findPlace(frame.output_index, readIndex(frame.content_index));
