@@ -21,11 +21,11 @@ export const openItemCall = (state: OpenaiResponsesState, outputIndex: unknown, 
   const place = findPlace(outputIndex, slots.call);
   const open = state.open.get(place);
   if (open?.kind === 'call') return open;
-  const [, kind] = /^(\w+)_call$|^program$|^mcp_approval_request$/.exec(readString(item.type)) ?? [''];
-  if (kind === '') return undefined;
+  const match = /^(\w+)_call$|^program$|^mcp_approval_request$/.exec(readString(item.type));
+  if (match === null) return undefined;
   const ours = isOurs(item);
   state.isCallPending ||= ours;
-  return openCall(state, place, item.call_id ?? item.id, item.name ?? kind ?? item.type, !ours);
+  return openCall(state, place, item.call_id ?? item.id, item.name ?? match[1] ?? match[0], !ours);
 };
 
 /** Ends the call of an item, whose input is whole now, and gives what came of it when the item holds that. */
