@@ -30,14 +30,15 @@ export const createWireReader = <State extends WireState>(
     if (chunks.length > 0) state.chunks = [];
     return chunks;
   };
+  const read = (frame: unknown, data: string) => {
+    if (state.isClosed) return;
+    if (isRecord(frame)) readFrame(state, frame);
+    else if (Array.isArray(frame)) for (const member of frame) read(isRecord(member) ? member : null, data);
+    else if (data.trim() !== '[DONE]') skipFrame(state, data);
+  };
   return {
     read: (data) => {
-      const frame = parse(data);
-      for (const member of Array.isArray(frame) ? frame : [frame]) {
-        if (state.isClosed) break;
-        if (isRecord(member)) readFrame(state, member);
-        else if (data.trim() !== '[DONE]') skipFrame(state, data);
-      }
+      read(parse(data), data);
       return take();
     },
     end: () => {

@@ -18,5 +18,6 @@ export const appendText = (state: WireState, key: unknown, kind: OpenText['kind'
   if (typeof delta !== 'string' || delta === '') return;
   const part = openText(state, key, kind);
   part.text += delta;
-  state.chunks.push({ type: `${kind}-delta`, id: part.id, delta });
+  // Written out, so that no name is joined anew for every delta.
+  state.chunks.push({ type: kind === 'text' ? 'text-delta' : 'reasoning-delta', id: part.id, delta });
 };

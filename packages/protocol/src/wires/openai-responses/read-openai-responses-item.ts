@@ -35,5 +35,5 @@ export const endItem = (state: OpenaiResponsesState, outputIndex: unknown, item:
   } else if (type === 'reasoning') endThoughts(state, outputIndex, item);
   else if (readString(type).endsWith('_output')) {
     writeToolOutput(state, callId, item.output ?? item.result ?? item.tools);
-  } else if (!endItemCall(state, outputIndex, item)) reportUnknown(state, type, item);
+  } else if (!endItemCall(state, outputIndex, item) && type !== 'mcp_list_tools') reportUnknown(state, type, item);
 };

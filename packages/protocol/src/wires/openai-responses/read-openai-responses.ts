@@ -58,11 +58,11 @@ const progress =
 export const readOpenaiResponses = (state: OpenaiResponsesState, frame: Fields) => {
   const { type, output_index: outputIndex, delta, item, response } = frame;
   state.sequence = readCount(frame.sequence_number) || state.sequence;
-  const name = readString(type).replace(/^response\./, '');
   const place = findPlace(outputIndex, frame.content_index);
+  // Nearly every event is this one.
+  if (type === 'response.output_text.delta') return appendText(state, place, 'text', delta);
+  const name = readString(type).replace(/^response\./, '');
   switch (name) {
-    case 'output_text.delta':
-      return appendText(state, place, 'text', delta);
     case 'function_call_arguments.delta':
     case 'custom_tool_call_input.delta':
     case 'mcp_call_arguments.delta':
