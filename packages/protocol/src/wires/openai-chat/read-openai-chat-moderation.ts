@@ -48,8 +48,8 @@ export const readInlineModeration = (chunks: Chunk[], moderation: unknown, { onR
       for (const [name, score] of Object.entries(isRecord(values) ? values : {})) {
         if (typeof score === 'number') scores[name] = score;
       }
-      const worst = categories.toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0))[0];
-      chunks.push(createModeration(stage, 'warn', worst ?? 'flagged', { categories, scores }));
+      categories.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
+      chunks.push(createModeration(stage, 'warn', categories[0] ?? 'flagged', { categories, scores }));
     }
   }
 };
