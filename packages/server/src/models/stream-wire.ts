@@ -53,7 +53,7 @@ export async function* streamWire({
   };
   for await (const piece of bytes) {
     for (const { data } of decoder.feed(piece)) yield* give(reader.read(data));
-    if (reader.isEnded()) return;
+    if (reader.isEnded()) break;
   }
   for (const { data } of decoder.flush()) yield* give(reader.read(data));
   yield* give(reader.end());

@@ -9,9 +9,11 @@ export type AgUiState = WireState & {
   /** The place of a thought that has ended; its encrypted form may still follow. */
   endingKey: string | null;
   /** Messages and calls that were streamed, so that a snapshot does not bring them again. */
-  readonly seenIds: Set<string>;
+  readonly seenIds: Set<unknown>;
+  /** Messages of others. */
+  readonly otherIds: Set<unknown>;
   /** Calls of which no result has come: the page's own tools. */
-  readonly waitingCalls: Set<string>;
+  readonly waitingCalls: Set<unknown>;
   /** What the agent shares of its state; `undefined` before the first snapshot. */
   shared: unknown;
   /** Of activities and of agents that work for the agent. */
@@ -25,6 +27,7 @@ export const createAgUiState = (report?: (report: WireReport) => void): AgUiStat
   chunkKey: null,
   endingKey: null,
   seenIds: new Set(),
+  otherIds: new Set(),
   waitingCalls: new Set(),
   shared: undefined,
   activities: new Map(),

@@ -1,7 +1,7 @@
-import type { Chunk } from '../../chunk.ts';
 import { type Fields, isRecord } from '../../is-record.ts';
 import { closePart } from '../close-part.ts';
 import { readString } from '../read-string.ts';
+import { reportUnknown } from '../report-unknown.ts';
 import type { AgUiState } from './ag-ui-state.ts';
 import {
   appendAgUiInput,
@@ -20,70 +20,59 @@ import { beginAgUiRun, endAgUiRun, failAgUiRun } from './read-ag-ui-run.ts';
 /** The place of thoughts in the first versions, which gave them no id. */
 const thinking = 'thinking';
 
-const reportUnknown = (state: AgUiState, name: string, value: unknown): Chunk[] => {
-  state.report({ type: 'unknown', name, value });
-  return [];
-};
-
 /** Ends what has no end of its own, once an event of another kind comes. */
-const closePending = (state: AgUiState, type: string): Chunk[] => {
-  const chunks: Chunk[] = [];
+const closePending = (state: AgUiState, type: string) => {
   if (state.endingKey !== null && type !== 'REASONING_ENCRYPTED_VALUE') {
-    closePart(state, state.endingKey, chunks);
+    closePart(state, state.endingKey);
     state.endingKey = null;
   }
-  if (state.chunkKey !== null && !type.endsWith('_CHUNK') && type !== 'RAW' && !type.startsWith('ACTIVITY_')) {
-    closePart(state, state.chunkKey, chunks);
+  if (state.chunkKey !== null && !/_CHUNK$|^RAW$|^ACTIVITY_/.test(type)) {
+    closePart(state, state.chunkKey);
     state.chunkKey = null;
   }
-  return chunks;
 };
 
-const readEvent = (state: AgUiState, type: string, frame: Fields): Chunk[] => {
-  const messageId = readString(frame.messageId);
-  const toolCallId = readString(frame.toolCallId);
+const isOfOthers = ({ role }: Fields) => readString(role) !== '' && role !== 'assistant';
+
+const readEvent = (state: AgUiState, type: string, frame: Fields) => {
+  const { messageId, toolCallId, delta } = frame;
   switch (type) {
-    case 'TEXT_MESSAGE_START':
-      if (readString(frame.role) !== '' && frame.role !== 'assistant') {
-        // Words of others are no part of the reply; what follows under this id is skipped with them.
-        state.seenIds.add(`other ${messageId}`);
-        return reportUnknown(state, `${type} ${frame.role}`, frame);
-      }
-      return openAgUiText(state, 'text', messageId);
     case 'TEXT_MESSAGE_CONTENT':
-      if (state.seenIds.has(`other ${messageId}`)) return [];
-      return appendAgUiText(state, 'text', messageId, frame.delta);
+      // Words of others are no part of the reply.
+      if (!state.otherIds.has(messageId)) appendAgUiText(state, 'text', messageId, delta);
+      return;
+    case 'TEXT_MESSAGE_START':
+      if (!isOfOthers(frame)) return openAgUiText(state, 'text', messageId);
+      state.otherIds.add(messageId);
+      return reportUnknown(state, `${type} ${frame.role}`, frame);
     case 'TEXT_MESSAGE_END':
       return closeAgUiPart(state, 'text', messageId);
     case 'TEXT_MESSAGE_CHUNK':
-      if (readString(frame.role) !== '' && frame.role !== 'assistant') return reportUnknown(state, type, frame);
-      return readAgUiChunk(state, 'text', messageId, frame);
+      return isOfOthers(frame) ? reportUnknown(state, type, frame) : readAgUiChunk(state, 'text', messageId, frame);
     case 'TOOL_CALL_START':
       return openAgUiCall(state, toolCallId, frame.toolCallName);
     case 'TOOL_CALL_ARGS':
-      return appendAgUiInput(state, toolCallId, frame.delta);
+      return appendAgUiInput(state, toolCallId, delta);
     case 'TOOL_CALL_END':
       return closeAgUiPart(state, 'call', toolCallId);
     case 'TOOL_CALL_CHUNK':
       return readAgUiChunk(state, 'call', toolCallId, frame);
     case 'TOOL_CALL_RESULT':
-      state.seenIds.add(`result ${toolCallId}`);
       return readAgUiResult(state, frame);
     case 'REASONING_MESSAGE_START':
       return openAgUiText(state, 'reasoning', messageId);
     case 'REASONING_MESSAGE_CONTENT':
-      return appendAgUiText(state, 'reasoning', messageId, frame.delta);
+      return appendAgUiText(state, 'reasoning', messageId, delta);
     case 'REASONING_MESSAGE_CHUNK':
       return readAgUiChunk(state, 'reasoning', messageId, frame);
     case 'REASONING_MESSAGE_END':
-      state.endingKey = `reasoning ${messageId}`;
-      return [];
+      state.endingKey = `reasoning ${readString(messageId)}`;
+      return;
     case 'REASONING_ENCRYPTED_VALUE':
-      readAgUiEncrypted(state, frame);
-      return [];
+      return readAgUiEncrypted(state, frame);
     case 'THINKING_TEXT_MESSAGE_CONTENT':
     case 'THINKING_CONTENT':
-      return appendAgUiText(state, 'reasoning', thinking, frame.delta);
+      return appendAgUiText(state, 'reasoning', thinking, delta);
     case 'THINKING_TEXT_MESSAGE_END':
     case 'THINKING_END':
       return closeAgUiPart(state, 'reasoning', thinking);
@@ -100,9 +89,11 @@ const readEvent = (state: AgUiState, type: string, frame: Fields): Chunk[] => {
     case 'RAW':
       return reportUnknown(state, type, frame.event);
     case 'STEP_STARTED':
-      return [{ type: 'start-step' }];
+      state.chunks.push({ type: 'start-step' });
+      return;
     case 'STEP_FINISHED':
-      return [{ type: 'finish-step' }];
+      state.chunks.push({ type: 'finish-step' });
+      return;
     case 'SUBAGENT_STARTED':
     case 'SUBAGENT_FINISHED':
     case 'SUBAGENT_ERROR':
@@ -117,9 +108,9 @@ const readEvent = (state: AgUiState, type: string, frame: Fields): Chunk[] => {
     case 'REASONING_END':
     case 'THINKING_START':
     case 'THINKING_TEXT_MESSAGE_START':
-      return [];
+      return;
     default:
-      return reportUnknown(state, type, frame);
+      reportUnknown(state, type, frame);
   }
 };
 
@@ -129,13 +120,11 @@ const readEvent = (state: AgUiState, type: string, frame: Fields): Chunk[] => {
  *
  * @see https://docs.ag-ui.com/concepts/events
  */
-export const readAgUi = (state: AgUiState, frame: Fields): Chunk[] => {
-  if (frame.type === undefined && isRecord(frame.chunk)) {
-    if (typeof frame.id === 'string') state.cursor = frame.id;
-    return readAgUi(state, frame.chunk);
-  }
-  const type = readString(frame.type);
-  if (state.chunkKey === null && state.endingKey === null) return readEvent(state, type, frame);
-  const chunks = closePending(state, type);
-  return chunks.concat(readEvent(state, type, frame));
+export const readAgUi = (state: AgUiState, frame: Fields): void => {
+  const isWrapped = frame.type === undefined && isRecord(frame.chunk);
+  const event = isWrapped && isRecord(frame.chunk) ? frame.chunk : frame;
+  if (isWrapped) state.cursor = readString(frame.id) || state.cursor;
+  const type = readString(event.type);
+  if (state.chunkKey !== null || state.endingKey !== null) closePending(state, type);
+  readEvent(state, type, event);
 };

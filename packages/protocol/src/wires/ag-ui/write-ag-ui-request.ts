@@ -49,6 +49,7 @@ export const writeAgUiRequest = (request: WireRequest): WireHttpRequest => {
       ...writeResume(messages),
     },
     request,
+    // Agents can also answer in a binary form.
     { accept: 'text/event-stream' },
   );
 };

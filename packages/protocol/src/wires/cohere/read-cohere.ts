@@ -1,11 +1,14 @@
-import type { Chunk, FinishReason } from '../../chunk.ts';
-import { type Fields, isRecord } from '../../is-record.ts';
+import type { FinishReason } from '../../chunk.ts';
+import type { Fields } from '../../is-record.ts';
 import { closePart } from '../close-part.ts';
 import { failReply } from '../fail-reply.ts';
 import { filterReply } from '../moderate-reply.ts';
 import { appendInput, openCall } from '../open-call.ts';
 import { appendText } from '../open-text.ts';
+import { readFields } from '../read-fields.ts';
 import { readString } from '../read-string.ts';
+import { reportUnknown } from '../report-unknown.ts';
+import { setUsage } from '../set-usage.ts';
 import type { CohereState } from './cohere-state.ts';
 import { readCohereCitation } from './read-cohere-citation.ts';
 
@@ -16,47 +19,33 @@ const finishReasons: ReadonlyMap<string, FinishReason> = new Map<string, FinishR
   ['TOOL_CALL', 'tool-calls'],
 ]);
 
-/** Text and thoughts come one after the other. Citations come after the end of the text that they stand in. */
+/** The one place of text and thoughts. Citations come after the end of the text that they stand in. */
 const answer = 'answer';
 
-const field = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
-
-const beginCall = (state: CohereState, frame: Fields, call: unknown): Chunk[] => {
-  const chunks: Chunk[] = [];
-  closePart(state, answer, chunks);
-  const callee = field(call, 'function');
-  const open = openCall(state, frame.index, { id: field(call, 'id'), name: field(callee, 'name') }, chunks);
-  if (open !== undefined && state.toolPlan !== '') {
-    open.metadata = { cohere: { toolPlan: state.toolPlan } };
+const beginCall = (state: CohereState, key: unknown, id: unknown, callee: Fields) => {
+  closePart(state, answer);
+  const call = openCall(state, key, id, callee.name);
+  if (call !== undefined && state.toolPlan !== '') {
+    call.metadata = { cohere: { toolPlan: state.toolPlan } };
     state.toolPlan = '';
   }
-  return chunks.concat(appendInput(state, frame.index, readString(field(callee, 'arguments'))));
+  appendInput(state, key, readString(callee.arguments));
 };
 
-const readUsage = (state: CohereState, usage: unknown) => {
-  const { input_tokens: inputTokens, output_tokens: outputTokens } =
-    [field(usage, 'tokens'), field(usage, 'billed_units')].find(isRecord) ?? {};
-  if (typeof inputTokens !== 'number') return;
-  const cached = field(usage, 'cached_tokens');
-  state.usage = {
-    inputTokens,
-    outputTokens: typeof outputTokens === 'number' ? outputTokens : 0,
-    ...(typeof cached === 'number' && { cachedInputTokens: cached }),
-  };
-};
-
-const endMessage = (state: CohereState, delta: unknown): Chunk[] => {
-  readUsage(state, field(delta, 'usage'));
-  const reason = readString(field(delta, 'finish_reason'));
-  const message = readString(field(delta, 'error'));
-  if (reason === 'ERROR' || reason === 'TIMEOUT' || message !== '') return failReply(state, { kind: reason, message });
+const endMessage = (state: CohereState, { usage, finish_reason: reason, error }: Fields) => {
+  const { tokens, billed_units: billed, cached_tokens: cached } = readFields(usage);
+  const { input_tokens: input, output_tokens: output } = readFields(tokens ?? billed);
+  if (usage !== undefined) setUsage(state, { input, output, cached });
+  const word = readString(reason);
+  if (word === 'ERROR' || word === 'TIMEOUT' || readString(error) !== '') {
+    failReply(state, [], readString(error) || word);
+    return;
+  }
   // A plan that led to no call is a thought like any other.
-  const chunks = appendText(state, answer, 'reasoning', state.toolPlan);
-  state.toolPlan = '';
+  appendText(state, answer, 'reasoning', state.toolPlan);
   state.isTerminated = true;
-  state.finishReason =
-    reason === 'ERROR_TOXIC' ? filterReply('output', 'toxic', chunks) : (finishReasons.get(reason) ?? 'other');
-  return chunks;
+  if (word === 'ERROR_TOXIC') filterReply(state, 'output', 'toxic');
+  else state.finishReason = finishReasons.get(word) ?? 'other';
 };
 
 /**
@@ -64,48 +53,44 @@ const endMessage = (state: CohereState, delta: unknown): Chunk[] => {
  *
  * @see https://docs.cohere.com/v2/docs/streaming
  */
-export const readCohere = (state: CohereState, frame: Fields): Chunk[] => {
-  const message = field(frame.delta, 'message');
-  switch (frame.type) {
+export const readCohere = (state: CohereState, frame: Fields): void => {
+  const { type, index } = frame;
+  const delta = readFields(frame.delta);
+  const message = readFields(delta.message);
+  const call = readFields(message.tool_calls);
+  switch (type) {
     case 'content-start':
     case 'content-delta': {
-      const content = field(message, 'content');
-      const thinking = readString(field(content, 'thinking'));
-      if (thinking !== '') return appendText(state, answer, 'reasoning', thinking);
-      return appendText(state, answer, 'text', readString(field(content, 'text')));
+      const { thinking, text } = readFields(message.content);
+      appendText(state, answer, 'reasoning', thinking);
+      appendText(state, answer, 'text', text);
+      return;
     }
     case 'tool-plan-delta':
-      state.toolPlan += readString(field(message, 'tool_plan'));
-      return [];
+      state.toolPlan += readString(message.tool_plan);
+      return;
     case 'tool-call-start':
-      return beginCall(state, frame, field(message, 'tool_calls'));
+      beginCall(state, index, call.id, readFields(call.function));
+      return;
     case 'tool-call-delta':
-      return appendInput(
-        state,
-        frame.index,
-        readString(field(field(field(message, 'tool_calls'), 'function'), 'arguments')),
-      );
-    case 'tool-call-end': {
-      const chunks: Chunk[] = [];
-      closePart(state, frame.index, chunks);
-      return chunks;
-    }
-    case 'citation-start': {
-      const citation = field(message, 'citations');
-      return isRecord(citation) ? readCohereCitation(state, answer, citation) : [];
-    }
+      appendInput(state, index, readFields(call.function).arguments);
+      return;
+    case 'tool-call-end':
+      closePart(state, index);
+      return;
+    case 'citation-start':
+      readCohereCitation(state, answer, readFields(message.citations));
+      return;
     case 'message-end':
-      return endMessage(state, frame.delta);
+      endMessage(state, delta);
+      return;
     case 'message-start':
     case 'content-end':
     case 'citation-end':
     case 'debug':
-      return [];
+      return;
     default:
-      if (frame.type === undefined && typeof frame.message === 'string') {
-        return failReply(state, { kind: readString(frame.code), message: frame.message });
-      }
-      state.report({ type: 'unknown', name: readString(frame.type), value: frame });
-      return [];
+      if (type === undefined && frame.message !== undefined) failReply(state, [frame.code], frame.message);
+      else reportUnknown(state, type, frame);
   }
 };

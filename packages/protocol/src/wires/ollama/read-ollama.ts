@@ -1,62 +1,51 @@
-import type { Chunk } from '../../chunk.ts';
 import { type Fields, isRecord } from '../../is-record.ts';
 import { closePart } from '../close-part.ts';
-import { failReply } from '../fail-reply.ts';
 import { openCall } from '../open-call.ts';
 import { appendText } from '../open-text.ts';
+import { readFields, readList } from '../read-fields.ts';
+import { readProviderError } from '../read-provider-error.ts';
 import { readString } from '../read-string.ts';
+import { reportUnknown } from '../report-unknown.ts';
+import { setUsage } from '../set-usage.ts';
 import type { OllamaState } from './ollama-state.ts';
 
-/** Text and thoughts come one after the other. */
+/** The one place of text and thoughts, which come one after the other. */
 const answer = 'answer';
 
 /** Calls come whole. Most versions give them no id, so the time of the frame tells the calls of several steps apart. */
-const readCall = (state: OllamaState, chunks: Chunk[], frame: Fields, call: Fields) => {
-  const callee = isRecord(call.function) ? call.function : {};
+const readCall = (state: OllamaState, call: Fields, time: string) => {
+  const { name, arguments: input } = readFields(call.function);
   state.callCount += 1;
-  const made = ['call', readString(frame.created_at).replace(/\D/g, ''), state.callCount].filter(Boolean).join('-');
-  const open = openCall(state, call, { id: readString(call.id) || made, name: callee.name }, chunks);
+  const made = ['call', time.replace(/\D/g, ''), state.callCount].filter((word) => word !== '').join('-');
+  closePart(state, answer);
+  const open = openCall(state, call, readString(call.id) || made, name);
   if (open === undefined) return;
-  if (typeof callee.arguments === 'string') open.inputText = callee.arguments;
-  else open.input = callee.arguments ?? {};
-  closePart(state, call, chunks);
+  if (typeof input === 'string') open.text = input;
+  else open.input = input;
+  closePart(state, call);
 };
 
-const endReply = (state: OllamaState, frame: Fields) => {
-  const { prompt_eval_count: input, eval_count: output, done_reason: reason } = frame;
-  if (typeof input === 'number' || typeof output === 'number') {
-    state.usage = {
-      inputTokens: typeof input === 'number' ? input : 0,
-      outputTokens: typeof output === 'number' ? output : 0,
-    };
-  }
+const endAnswer = (state: OllamaState, frame: Fields) => {
+  const { prompt_eval_count: input, eval_count: output, done_reason: reason = 'stop' } = frame;
+  if (input !== undefined || output !== undefined) setUsage(state, { input, output, cached: undefined });
   state.isTerminated = true;
-  if (reason === 'length') state.finishReason = 'length';
-  else if (reason !== undefined && reason !== 'stop') state.finishReason = 'other';
-  else state.finishReason = state.callCount > 0 ? 'tool-calls' : 'stop';
+  if (reason === 'stop') state.finishReason = state.callCount > 0 ? 'tool-calls' : 'stop';
+  else state.finishReason = reason === 'length' ? 'length' : 'other';
 };
 
 /** Reads one line of `/api/chat` or `/api/generate`. A whole, unstreamed answer reads as well. */
-export const readOllama = (state: OllamaState, frame: Fields): Chunk[] => {
-  if (frame.error !== undefined) {
-    const { error } = frame;
-    return failReply(state, { kind: '', message: readString(isRecord(error) ? error.message : error) });
-  }
+export const readOllama = (state: OllamaState, frame: Fields): void => {
+  if (readProviderError(state, frame.error)) return;
   const message = isRecord(frame.message) ? frame.message : frame;
+  const { thinking, content, tool_calls: calls, image } = message;
   state.model = readString(frame.model) || state.model;
-  const text = readString(message === frame ? frame.response : message.content);
-  const thinking = readString(message.thinking);
-  const calls = Array.isArray(message.tool_calls) ? message.tool_calls.filter(isRecord) : [];
-  // Almost every frame holds text alone.
-  if (thinking === '' && calls.length === 0 && frame.done === false) return appendText(state, answer, 'text', text);
-
-  const chunks = appendText(state, answer, 'reasoning', thinking);
-  chunks.push(...appendText(state, answer, 'text', text));
-  const image = readString(message.image);
-  if (calls.length > 0 || image !== '') closePart(state, answer, chunks);
-  if (image !== '') chunks.push({ type: 'file', url: `data:image/png;base64,${image}`, mediaType: 'image/png' });
-  for (const call of calls) readCall(state, chunks, frame, call);
-  if (frame.done === true) endReply(state, frame);
-  else if (chunks.length === 0) state.report({ type: 'unknown', name: 'line', value: frame });
-  return chunks;
+  appendText(state, answer, 'reasoning', thinking);
+  appendText(state, answer, 'text', content ?? frame.response);
+  if (typeof image === 'string') {
+    closePart(state, answer);
+    state.chunks.push({ type: 'file', url: `data:image/png;base64,${image}`, mediaType: 'image/png' });
+  }
+  if (calls !== undefined) for (const call of readList(calls)) readCall(state, call, readString(frame.created_at));
+  if (frame.done === true) endAnswer(state, frame);
+  else if (frame.done !== false && state.chunks.length === 0) reportUnknown(state, 'line', frame);
 };

@@ -1,6 +1,7 @@
+import { createSentinelReader } from '../create-sentinel-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createOpenaiChatState } from './openai-chat-state.ts';
-import { endOpenaiChat, readOpenaiChat } from './read-openai-chat.ts';
+import { closeOpenaiChat, readOpenaiChat } from './read-openai-chat.ts';
 import { writeOpenaiChatRequest } from './write-openai-chat-request.ts';
 
 /**
@@ -12,13 +13,7 @@ import { writeOpenaiChatRequest } from './write-openai-chat-request.ts';
 export const openaiChat: Wire = {
   name: 'openai-chat',
   framing: 'sse',
-  createReader: (options) => {
-    const state = createOpenaiChatState(options);
-    return {
-      read: (data) => readOpenaiChat(state, data),
-      end: () => endOpenaiChat(state),
-      isEnded: () => state.isEnded,
-    };
-  },
+  createReader: ({ onReport } = {}) =>
+    createSentinelReader(createOpenaiChatState(onReport), readOpenaiChat, closeOpenaiChat),
   writeRequest: writeOpenaiChatRequest,
 };

@@ -1,36 +1,42 @@
-import type { Chunk } from '../../chunk.ts';
-import { type Fields, isRecord } from '../../is-record.ts';
-import { appendDelta, closePart, type OpenPart, openPart } from '../open-part.ts';
-import { splitDataUrl } from '../split-data-url.ts';
+import type { Fields } from '../../is-record.ts';
+import { closePart } from '../close-part.ts';
+import { appendText, openText } from '../open-text.ts';
+import { parseDataUrl } from '../parse-data-url.ts';
+import { readFields, readList } from '../read-fields.ts';
+import { readString } from '../read-string.ts';
+import { reportUnknown } from '../report-unknown.ts';
+import type { OpenText } from '../wire-state.ts';
 import type { OpenaiChatState } from './openai-chat-state.ts';
 import { placeCitations } from './read-openai-chat-sources.ts';
 
-/** Ends the open part with all that belongs to it. */
-export const closeOpenaiPart = (state: OpenaiChatState, chunks: Chunk[]): void => {
-  const part = state.open;
-  if (part === null) return;
-  if (part.kind === 'text') placeCitations(state, part);
-  else {
+/** The one place of text and thoughts, which come one after the other. */
+const answer = 'answer';
+
+const closeAnswer = (state: OpenaiChatState) => {
+  const part = state.open.get(answer);
+  if (part?.kind === 'text') placeCitations(state, part);
+  if (part?.kind === 'reasoning') {
     const { reasoningField, reasoningDetails } = state;
     part.metadata =
       reasoningDetails.length > 0 ? { openrouter: { reasoningDetails } } : { openaiChat: { reasoningField } };
     state.reasoningDetails = [];
   }
-  closePart(state, chunks);
+  closePart(state, answer);
 };
 
-/** Ends what is open, and keeps what of the thoughts came without a word. */
-export const closeOpenaiContent = (state: OpenaiChatState, chunks: Chunk[]): void => {
-  closeOpenaiPart(state, chunks);
+/** Ends text and thoughts, and keeps what of the thoughts came without a word. */
+export const closeOpenaiChatContent = (state: OpenaiChatState): void => {
+  closeAnswer(state);
   if (state.reasoningDetails.length === 0) return;
-  openPart(state, chunks, 'reasoning');
-  closeOpenaiPart(state, chunks);
+  openText(state, answer, 'reasoning');
+  closeAnswer(state);
 };
 
-const append = (state: OpenaiChatState, chunks: Chunk[], kind: OpenPart['kind'], delta: unknown) => {
+const append = (state: OpenaiChatState, kind: OpenText['kind'], delta: unknown) => {
   if (typeof delta !== 'string' || delta === '') return;
-  if (state.open !== null && state.open.kind !== kind) closeOpenaiPart(state, chunks);
-  appendDelta(state, chunks, kind, delta);
+  const part = state.open.get(answer);
+  if (part !== undefined && part.kind !== kind) closeAnswer(state);
+  appendText(state, answer, kind, delta);
 };
 
 /** Pieces of one thought are joined; a signature belongs to the whole. */
@@ -42,59 +48,49 @@ const mergeDetail = (details: Fields[], detail: Fields) => {
   }
   const merged: Record<string, unknown> = { ...last };
   for (const [name, value] of Object.entries(detail)) {
-    const earlier = merged[name];
     const isPiece = name === 'text' || name === 'summary' || name === 'data';
-    if (isPiece && typeof value === 'string' && typeof earlier === 'string') merged[name] = earlier + value;
+    if (isPiece && typeof value === 'string') merged[name] = readString(merged[name]) + value;
     else if (value !== null) merged[name] = value;
   }
   details[details.length - 1] = merged;
 };
 
-const readReasoning = (state: OpenaiChatState, chunks: Chunk[], delta: Fields) => {
+const readReasoning = (state: OpenaiChatState, delta: Fields) => {
   const { reasoning_content: content, reasoning, reasoning_details: details } = delta;
-  const text = typeof content === 'string' && content !== '' ? content : reasoning;
-  const isSaid = typeof text === 'string' && text !== '';
-  if (isSaid) state.reasoningField = text === content ? 'reasoning_content' : 'reasoning';
-  append(state, chunks, 'reasoning', text);
-  if (!Array.isArray(details)) return;
-  for (const detail of details.filter(isRecord)) {
+  const text = readString(content) || readString(reasoning);
+  if (text !== '') state.reasoningField = text === content ? 'reasoning_content' : 'reasoning';
+  append(state, 'reasoning', text);
+  for (const detail of readList(details)) {
     mergeDetail(state.reasoningDetails, detail);
-    if (!isSaid) append(state, chunks, 'reasoning', detail.text ?? detail.summary);
+    if (text === '') append(state, 'reasoning', detail.text ?? detail.summary);
   }
 };
 
-const readImage = (state: OpenaiChatState, chunks: Chunk[], piece: Fields) => {
-  const url = isRecord(piece.image_url) ? piece.image_url.url : piece.image_url;
-  if (typeof url !== 'string' || !/^(https:\/\/|data:image\/)/i.test(url)) return;
-  closeOpenaiPart(state, chunks);
-  chunks.push({ type: 'file', url, mediaType: splitDataUrl(url)?.mediaType ?? 'image/png' });
+const readImage = (state: OpenaiChatState, { image_url: image }: Fields) => {
+  const url = readString(readFields(image).url ?? image);
+  if (!/^(https:|data:image\/)/i.test(url)) return;
+  closeAnswer(state);
+  state.chunks.push({ type: 'file', url, mediaType: parseDataUrl(url)?.mediaType ?? 'image/png' });
 };
 
-/** A list of typed pieces, of which some are thoughts. */
-const readPieces = (state: OpenaiChatState, chunks: Chunk[], pieces: readonly unknown[]) => {
-  for (const piece of pieces) {
-    if (typeof piece === 'string') append(state, chunks, 'text', piece);
-    if (!isRecord(piece)) continue;
-    if (piece.type === 'thinking') {
-      const thoughts = Array.isArray(piece.thinking) ? piece.thinking : [{ text: piece.thinking }];
-      for (const thought of thoughts) if (isRecord(thought)) append(state, chunks, 'reasoning', thought.text);
-    } else if (piece.type === 'image_url') readImage(state, chunks, piece);
-    else if (typeof piece.text === 'string') append(state, chunks, 'text', piece.text);
-    else state.options.onReport?.({ type: 'unknown', name: `content ${String(piece.type)}`, value: piece });
-  }
+/** One of a list of typed pieces, of which some are thoughts. */
+const readPiece = (state: OpenaiChatState, piece: Fields) => {
+  const { type, thinking, text } = piece;
+  if (type === 'thinking') {
+    append(state, 'reasoning', thinking);
+    for (const thought of readList(thinking)) append(state, 'reasoning', thought.text);
+  } else if (type === 'image_url') readImage(state, piece);
+  else if (typeof text === 'string') append(state, 'text', text);
+  else reportUnknown(state, `content ${readString(type)}`, piece);
 };
 
 /** Reads text, thoughts, a refusal, pictures and what was said aloud. */
-export const readOpenaiContent = (state: OpenaiChatState, chunks: Chunk[], delta: Fields): void => {
-  if (delta.reasoning_content !== undefined || delta.reasoning !== undefined || delta.reasoning_details !== undefined) {
-    readReasoning(state, chunks, delta);
-  }
-  const { content } = delta;
-  if (Array.isArray(content)) readPieces(state, chunks, content);
-  else append(state, chunks, 'text', content);
-  if (Array.isArray(delta.images)) {
-    for (const image of delta.images) if (isRecord(image)) readImage(state, chunks, image);
-  }
-  if (isRecord(delta.audio)) append(state, chunks, 'text', delta.audio.transcript);
-  append(state, chunks, 'text', delta.refusal);
+export const readOpenaiChatContent = (state: OpenaiChatState, delta: Fields): void => {
+  const { content, reasoning_content: thought, reasoning, reasoning_details: details, images, audio } = delta;
+  if (thought !== undefined || reasoning !== undefined || details !== undefined) readReasoning(state, delta);
+  append(state, 'text', content);
+  for (const piece of readList(content)) readPiece(state, piece);
+  for (const image of readList(images)) readImage(state, image);
+  if (audio !== undefined) append(state, 'text', readFields(audio).transcript);
+  append(state, 'text', delta.refusal);
 };

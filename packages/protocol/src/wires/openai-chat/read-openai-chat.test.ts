@@ -188,7 +188,7 @@ describe('readOpenaiChat', () => {
     expect(chunks.filter(({ type }) => type === 'data-parley-moderation')).toEqual([
       {
         type: 'data-parley-moderation',
-        id: 'provider-output-refusal',
+        id: 'provider-output',
         data: { stage: 'output', action: 'block', category: 'refusal', origin: 'provider' },
       },
     ]);
@@ -233,7 +233,7 @@ describe('readOpenaiChat', () => {
     expect(chunks).toEqual([
       {
         type: 'data-parley-moderation',
-        id: 'provider-output-violence',
+        id: 'provider-output',
         data: {
           stage: 'output',
           action: 'warn',
@@ -253,8 +253,8 @@ describe('readOpenaiChat', () => {
       { ...withDelta({ content: 'x' }, 'stop'), citations: ['https://a.example', 'https://b.example'] },
     );
     expect(chunks.filter(({ type }) => type === 'source-url')).toEqual([
-      { type: 'source-url', sourceId: 'https://a.example', url: 'https://a.example', title: 'T' },
-      { type: 'source-url', sourceId: 'https://b.example', url: 'https://b.example' },
+      { type: 'source-url', sourceId: 'source-1', url: 'https://a.example', title: 'T' },
+      { type: 'source-url', sourceId: 'source-2', url: 'https://b.example' },
     ]);
   });
 
@@ -267,7 +267,7 @@ describe('readOpenaiChat', () => {
   });
 
   it('skips what is no JSON object and reports it', () => {
-    const { chunks, reports } = readPayloads('{oops', '[]', 'null', withDelta({ content: 'Hi' }, 'stop'));
+    const { chunks, reports } = readPayloads('{oops', '[1]', 'null', withDelta({ content: 'Hi' }, 'stop'));
     expect(foldChunks(chunks)).toMatchObject({ parts: [{ text: 'Hi' }], status: { outcome: 'complete' } });
     expect(reports.map(({ type }) => type)).toEqual(['malformed', 'malformed', 'malformed']);
   });
@@ -291,7 +291,7 @@ describe('readOpenaiChat', () => {
       withDelta({ content: '😀 天气' }),
       withDelta({ annotations: [cite(2, 4), cite(0, 0)] }, 'stop'),
     );
-    const source = { type: 'source', sourceType: 'url', id: 'https://a.example', url: 'https://a.example', title: 'A' };
+    const source = { type: 'source', sourceType: 'url', id: 'source-1', url: 'https://a.example', title: 'A' };
     expect(chunks.find(({ type }) => type === 'text-end')).toEqual({
       type: 'text-end',
       id: 'text-1',

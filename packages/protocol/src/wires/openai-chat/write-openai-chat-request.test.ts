@@ -8,7 +8,7 @@ const bodyOf = (request: Partial<WireRequest>) =>
 it('asks for a stream with usage', () => {
   expect(writeOpenaiChatRequest({ model: 'm', prompt: [{ role: 'user', content: 'Hi' }] })).toEqual({
     path: '/chat/completions',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       model: 'm',
       stream: true,

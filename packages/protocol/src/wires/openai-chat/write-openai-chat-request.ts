@@ -1,19 +1,19 @@
 import type { PromptFile, PromptMessage } from '../../prompt-message.ts';
-import { splitDataUrl } from '../split-data-url.ts';
+import { parseDataUrl } from '../parse-data-url.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writeFunctionTools } from '../write-function-tools.ts';
-import { writeJsonRequest } from '../write-json-request.ts';
+import { writePost } from '../write-post.ts';
 
 type Assistant = Extract<PromptMessage, { readonly role: 'assistant' }>;
 
 /** Pictures go by any address, sound and documents only with their bytes; another file has no place on this wire. */
 const writeFile = ({ url, mediaType, filename }: PromptFile): readonly object[] => {
   if (mediaType.startsWith('image/')) return [{ type: 'image_url', image_url: { url } }];
-  const data = splitDataUrl(url);
+  const data = parseDataUrl(url);
   if (data === null) return [];
   if (mediaType.startsWith('audio/')) {
     const format = mediaType.includes('wav') ? 'wav' : 'mp3';
-    return [{ type: 'input_audio', input_audio: { data: data.base64, format } }];
+    return [{ type: 'input_audio', input_audio: { data: data.data, format } }];
   }
   return [{ type: 'file', file: { filename: filename ?? 'file', file_data: url } }];
 };
@@ -71,25 +71,21 @@ const writeMessage = (message: PromptMessage) => {
  * What servers differ in goes through `extra`: `{ max_completion_tokens: 800 }` for newer OpenAI models, which refuse
  * `max_tokens`, and `{ stream_options: undefined }` for older servers, which do not know it.
  */
-export const writeOpenaiChatRequest = ({
-  model,
-  prompt,
-  tools,
-  toolChoice,
-  maxOutputTokens,
-  temperature,
-  stop,
-  extra,
-}: WireRequest): WireHttpRequest =>
-  writeJsonRequest('/chat/completions', {
-    model,
-    stream: true,
-    stream_options: { include_usage: true },
-    messages: prompt.map(writeMessage),
-    max_tokens: maxOutputTokens,
-    temperature,
-    stop,
-    tools: writeFunctionTools(tools),
-    tool_choice: tools === undefined || tools.length === 0 ? undefined : toolChoice,
-    ...extra,
-  });
+export const writeOpenaiChatRequest = (request: WireRequest): WireHttpRequest => {
+  const { model, prompt, tools, toolChoice, maxOutputTokens, temperature, stop } = request;
+  return writePost(
+    '/chat/completions',
+    {
+      model,
+      stream: true,
+      stream_options: { include_usage: true },
+      messages: prompt.map(writeMessage),
+      max_tokens: maxOutputTokens,
+      temperature,
+      stop,
+      tools: writeFunctionTools(tools),
+      tool_choice: tools === undefined || tools.length === 0 ? undefined : toolChoice,
+    },
+    request,
+  );
+};

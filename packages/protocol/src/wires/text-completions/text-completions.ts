@@ -1,6 +1,7 @@
+import { createSentinelReader } from '../create-sentinel-reader.ts';
 import type { Wire } from '../wire.ts';
-import { endTextCompletions, readTextCompletions } from './read-text-completions.ts';
-import { createTextCompletionsState } from './text-completions-state.ts';
+import { createWireState } from '../wire-state.ts';
+import { readTextCompletions } from './read-text-completions.ts';
 import { writeTextCompletionsRequest } from './write-text-completions-request.ts';
 
 /**
@@ -12,13 +13,6 @@ import { writeTextCompletionsRequest } from './write-text-completions-request.ts
 export const textCompletions: Wire = {
   name: 'text-completions',
   framing: 'sse',
-  createReader: (options) => {
-    const state = createTextCompletionsState(options);
-    return {
-      read: (data) => readTextCompletions(state, data),
-      end: () => endTextCompletions(state),
-      isEnded: () => state.isEnded,
-    };
-  },
+  createReader: ({ onReport } = {}) => createSentinelReader(createWireState(onReport), readTextCompletions),
   writeRequest: writeTextCompletionsRequest,
 };

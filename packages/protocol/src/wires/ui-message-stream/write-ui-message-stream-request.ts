@@ -56,6 +56,5 @@ export const writeUiMessageStreamRequest = (request: WireRequest): WireHttpReque
       messageId: conversation?.replyMessageId,
     },
     request,
-    { accept: 'text/event-stream' },
   );
 };
