@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { describeAnyFrames } from '../../../test/describe-any-frames.ts';
 import { describeRecordedStreams } from '../../../test/describe-recorded-streams.ts';
 import { readWithWire } from '../../../test/read-with-wire.ts';
 import { isRecord } from '../../is-record.ts';
 import { cohere } from './cohere.ts';
 
+const dialects = ['cohere'];
+
 describeRecordedStreams({
   wire: cohere,
-  dialects: ['cohere'],
+  dialects,
   readUsage: ({ tokens }) => {
     const { input_tokens: inputTokens, output_tokens: outputTokens } = isRecord(tokens) ? tokens : {};
     return typeof inputTokens === 'number' && typeof outputTokens === 'number'
@@ -14,6 +17,8 @@ describeRecordedStreams({
       : undefined;
   },
 });
+
+describeAnyFrames({ wire: cohere, dialects });
 
 const read = (...frames: readonly unknown[]) => readWithWire(cohere, frames);
 const content = (piece: object) => ({ type: 'content-delta', index: 0, delta: { message: { content: piece } } });

@@ -1,29 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import { describeAnyFrames } from '../../../test/describe-any-frames.ts';
 import { describeRecordedStreams } from '../../../test/describe-recorded-streams.ts';
 import { readWithWire } from '../../../test/read-with-wire.ts';
 import type { Chunk } from '../../chunk.ts';
 import { foldChunks } from '../../fold-chunks.ts';
 import { openaiChat } from './openai-chat.ts';
 
+const dialects = [
+  'alibaba-chat',
+  'cerebras-chat',
+  'crusoe-chat',
+  'deepseek-chat',
+  'groq-chat',
+  'huggingface-chat',
+  'mistral-chat',
+  'moonshotai-chat',
+  'openai-chat',
+  'openai-compatible-chat',
+  'openrouter-chat',
+  'perplexity-chat',
+  'snowflake-chat',
+  'xai-chat',
+  'zai-chat',
+];
+
 describeRecordedStreams({
   wire: openaiChat,
-  dialects: [
-    'alibaba-chat',
-    'cerebras-chat',
-    'crusoe-chat',
-    'deepseek-chat',
-    'groq-chat',
-    'huggingface-chat',
-    'mistral-chat',
-    'moonshotai-chat',
-    'openai-chat',
-    'openai-compatible-chat',
-    'openrouter-chat',
-    'perplexity-chat',
-    'snowflake-chat',
-    'xai-chat',
-    'zai-chat',
-  ],
+  dialects,
   sentinel: '[DONE]',
   // xAI counts thoughts beside the output; our counts include them.
   readUsage: ({ prompt_tokens: inputTokens, total_tokens: total, completion_tokens: outputTokens }) =>
@@ -31,6 +34,8 @@ describeRecordedStreams({
       ? { inputTokens, outputTokens: Math.max(outputTokens, total - inputTokens) }
       : undefined,
 });
+
+describeAnyFrames({ wire: openaiChat, dialects });
 
 const readPayloads = (...payloads: readonly unknown[]) => readWithWire(openaiChat, payloads);
 

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { describeAnyFrames } from '../../../test/describe-any-frames.ts';
 import { describeRecordedStreams } from '../../../test/describe-recorded-streams.ts';
 import { readWithWire } from '../../../test/read-with-wire.ts';
 import { textCompletions } from './text-completions.ts';
 
+const dialects = ['openai-completions'];
+
 describeRecordedStreams({
   wire: textCompletions,
-  dialects: ['openai-completions'],
+  dialects,
   sentinel: '[DONE]',
   readOutcome: ({ finish }) => (finish === 'length' ? 'length' : 'complete'),
   readUsage: ({ prompt_tokens: inputTokens, completion_tokens: outputTokens }) =>
     typeof inputTokens === 'number' && typeof outputTokens === 'number' ? { inputTokens, outputTokens } : undefined,
 });
+
+describeAnyFrames({ wire: textCompletions, dialects });
 
 const read = (...frames: readonly unknown[]) => readWithWire(textCompletions, frames);
 const piece = (text: string, reason: string | null = null) => ({
