@@ -12,6 +12,8 @@ export type DescribeAnyFramesOptions = {
   readonly wire: Wire;
   /** Folders of recordings, whose frames are put out of order and changed. */
   readonly dialects: readonly string[];
+  /** Frames of wires that nobody recorded. @default [] */
+  readonly frames?: readonly unknown[];
 };
 
 /** Each frame that has a form of its own, so that rare kinds are drawn as often as deltas. */
@@ -55,8 +57,8 @@ const expectSound = (chunks: readonly Chunk[]) => {
 };
 
 /** Describes that nothing which a stream may hold makes a wire throw, or make a chunk that readers reject. */
-export const describeAnyFrames = ({ wire, dialects }: DescribeAnyFramesOptions): void => {
-  const forms = listForms(dialects);
+export const describeAnyFrames = ({ wire, dialects, frames: written = [] }: DescribeAnyFramesOptions): void => {
+  const forms = [...listForms(dialects), ...written];
   const frame = fc.constantFrom(...forms);
   const choices = fc.array(fc.nat(50), { minLength: 1, maxLength: 4 });
   const replacement = fc.oneof(

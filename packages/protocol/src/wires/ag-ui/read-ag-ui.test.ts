@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cutEveryByte } from '../../../test/cut-bytes.ts';
+import { describeAnyFrames } from '../../../test/describe-any-frames.ts';
 import { readFrames, readWithWire } from '../../../test/read-with-wire.ts';
 import { foldChunks } from '../../fold-chunks.ts';
 import { agUi } from './ag-ui.ts';
@@ -9,6 +11,21 @@ const started = { type: 'RUN_STARTED', threadId: 't', runId: 'r' };
 const finished = { type: 'RUN_FINISHED', threadId: 't', runId: 'r' };
 const text = (messageId: string, delta: string) => ({ type: 'TEXT_MESSAGE_CONTENT', messageId, delta });
 const draftOf = (...frames: readonly unknown[]) => foldChunks(read(started, ...frames, finished).chunks);
+
+const scenarios: Record<string, { type: string }[]> = JSON.parse(
+  readFileSync(new URL('../../../fixtures/ag-ui/events.json', import.meta.url), 'utf8'),
+);
+
+describe("the protocol's own scenarios", () => {
+  it.each(Object.entries(scenarios))('%s is whole, and nothing in it is unknown', (name, frames) => {
+    const { chunks, reports } = read(...frames);
+    expect(foldChunks(chunks).status).toMatchObject({ outcome: name === 'error_handling' ? 'error' : 'complete' });
+    const unknown = reports.flatMap((report) => (report.type === 'unknown' ? [report.name] : []));
+    expect(unknown.filter((type) => type !== 'RAW' && !type.startsWith('TEXT_MESSAGE_START'))).toEqual([]);
+  });
+});
+
+describeAnyFrames({ wire: agUi, dialects: [], frames: Object.values(scenarios).flat() });
 
 describe('text and thoughts', () => {
   it('reads a message, however the network cuts it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutEveryByte } from '../../../test/cut-bytes.ts';
+import { describeAnyFrames } from '../../../test/describe-any-frames.ts';
 import { readFrames, readWithWire } from '../../../test/read-with-wire.ts';
 import { foldChunks } from '../../fold-chunks.ts';
 import { ollama } from './ollama.ts';
@@ -26,6 +27,19 @@ const last = (fields: object = {}) => ({
 });
 const call = (fields: object) => line({ tool_calls: [{ function: { name: 'weather', arguments: {} }, ...fields }] });
 const read = (...frames: readonly unknown[]) => readWithWire(ollama, frames);
+
+describeAnyFrames({
+  wire: ollama,
+  dialects: [],
+  frames: [
+    line({ thinking: 'Hm.' }),
+    line({ content: 'Hi' }),
+    call({ id: 'a' }),
+    last(),
+    { error: 'no' },
+    { model: 'm', created_at: created, response: 'Hi', image: 'AA', done: false },
+  ],
+});
 
 describe('readOllama', () => {
   it('reads thoughts, text, usage and the end, however the lines are cut', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cutEveryByte } from '../../../test/cut-bytes.ts';
+import { describeAnyFrames } from '../../../test/describe-any-frames.ts';
 import { readFrames, readWithWire } from '../../../test/read-with-wire.ts';
 import type { Chunk } from '../../chunk.ts';
 import { foldChunks } from '../../fold-chunks.ts';
@@ -20,6 +21,8 @@ const whole: readonly Chunk[] = [
   { type: 'finish-step' },
   { type: 'finish', finishReason: 'stop' },
 ];
+
+describeAnyFrames({ wire: uiMessageStream, dialects: [], frames: whole.filter(({ type }) => type !== 'finish') });
 
 it('gives every chunk as it came, however the network cuts the stream', () => {
   const body = whole.map((chunk) => encodeChunk(chunk)).join('') + encodeDone();
