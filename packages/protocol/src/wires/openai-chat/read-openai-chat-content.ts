@@ -88,9 +88,9 @@ const readPiece = (state: OpenaiChatState, piece: Fields) => {
 export const readOpenaiChatContent = (state: OpenaiChatState, delta: Fields): void => {
   const { content, reasoning_content: thought, reasoning, reasoning_details: details, images, audio } = delta;
   if (thought !== undefined || reasoning !== undefined || details !== undefined) readReasoning(state, delta);
-  append(state, 'text', content);
-  for (const piece of readList(content)) readPiece(state, piece);
-  for (const image of readList(images)) readImage(state, image);
+  if (Array.isArray(content)) for (const piece of readList(content)) readPiece(state, piece);
+  else append(state, 'text', content);
+  if (images !== undefined) for (const image of readList(images)) readImage(state, image);
   if (audio !== undefined) append(state, 'text', readFields(audio).transcript);
   append(state, 'text', delta.refusal);
 };

@@ -23,8 +23,10 @@ const addPage = (state: OpenaiChatState, { url, title }: Fields) =>
 
 /** Reads `annotations` of the answer, and Perplexity's lists of pages that come beside it. */
 export const readOpenaiChatSources = (state: OpenaiChatState, frame: Fields, delta: Fields): void => {
-  for (const page of readList(frame.search_results)) addPage(state, page);
-  if (Array.isArray(frame.citations)) for (const url of frame.citations) addPage(state, { url });
+  const { search_results: found, citations } = frame;
+  if (found !== undefined) for (const page of readList(found)) addPage(state, page);
+  if (Array.isArray(citations)) for (const url of citations) addPage(state, { url });
+  if (delta.annotations === undefined) return;
   for (const annotation of readList(delta.annotations)) {
     const place = readFields(annotation.url_citation ?? annotation);
     const source = addPage(state, place);

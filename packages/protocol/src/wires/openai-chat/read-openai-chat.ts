@@ -90,10 +90,10 @@ export const closeOpenaiChat = (state: OpenaiChatState, isWhole: boolean): void 
 export const readOpenaiChat = (state: OpenaiChatState, frame: Fields): void => {
   const { choices, model, moderation, prompt_filter_results: filtered } = frame;
   if (typeof model === 'string' && model !== '') state.model = model;
-  const usage = frame.usage ?? readFields(frame.x_groq).usage;
+  const usage = frame.usage ?? (frame.x_groq === undefined ? undefined : readFields(frame.x_groq).usage);
   readTokenUsage(state, usage);
   const choice = Array.isArray(choices) ? (isMine(choices[0]) ? choices[0] : choices.find(isMine)) : undefined;
-  const error = readError(frame) ?? readFields(choice).error;
+  const error = readError(frame) ?? (isRecord(choice) ? choice.error : undefined);
   if (error !== undefined && error !== null) {
     closeOpenaiChat(state, false);
     readProviderError(state, error);
