@@ -1,7 +1,7 @@
 import type { Fields } from '../../is-record.ts';
+import type { TextCitation } from '../../text-citation.ts';
 import type { WireReport } from '../wire.ts';
 import { createWireState, type WireState } from '../wire-state.ts';
-import type { OpenaiCitation } from './read-openai-chat-sources.ts';
 import type { JsonProgress } from './track-json.ts';
 
 /** One call of a tool while its pieces arrive. It is its own place in the answer. */
@@ -15,6 +15,14 @@ export type OpenaiChatCall = {
   isOpened: boolean;
 };
 
+/** A citation with its place as the wire counts it: in characters, from the start of the answer. */
+export type OpenaiChatCitation = {
+  readonly source: TextCitation['source'];
+  readonly start: number;
+  readonly end: number;
+  readonly citedText: string;
+};
+
 /** What has to be remembered between two frames of one answer. */
 export type OpenaiChatState = WireState & {
   /** Of the completion under way; some streams hold several. */
@@ -22,7 +30,7 @@ export type OpenaiChatState = WireState & {
   calls: OpenaiChatCall[];
   callCount: number;
   /** Waiting for the end of the text that they stand in. */
-  citations: OpenaiCitation[];
+  citations: OpenaiChatCitation[];
   /** The answer's text before the open part: places count from the start of the answer. */
   earlierText: string;
   /** The field in which this dialect sends thoughts. */

@@ -9,14 +9,6 @@ import { reportUnknown } from '../report-unknown.ts';
 import type { OpenText } from '../wire-state.ts';
 import type { OpenaiChatState } from './openai-chat-state.ts';
 
-/** A citation with its place as the wire counts it: in characters, from the start of the answer. */
-export type OpenaiCitation = {
-  readonly source: TextCitation['source'];
-  readonly start: number;
-  readonly end: number;
-  readonly citedText: string;
-};
-
 /** Pages alone: what has no web address is no source. */
 const addPage = (state: OpenaiChatState, { url, title }: Fields) =>
   readString(url).startsWith('http') ? addSource(state, { url, title }) : undefined;
