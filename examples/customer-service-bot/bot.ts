@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createConversation, getMessageText, relayTransport } from '@parley/core';
+import { createConversation, getMessageText, memoryStorage, persist, relayTransport } from '@parley/core';
 import { createNodeEnvironment } from '@parley/core/node';
 import { type Citation, type ErrorCode, type Handoff, isParleyDataPart } from '@parley/protocol';
 
@@ -37,9 +37,10 @@ export const createBot = ({ endpoint, site, secret, fetch = globalThis.fetch }: 
   const answerOne = async ({ customerId, text }: BotRequest): Promise<BotAnswer> => {
     const conversation = createConversation({
       id: derive('conversation', customerId),
-      site,
       transport: relayTransport({ endpoint, site, visitor: derive('visitor', customerId), fetch }),
       environment: createNodeEnvironment(),
+      // Nothing is kept here; what was said before comes from the relay.
+      persistence: persist(memoryStorage()),
     });
     try {
       await conversation.send(text);

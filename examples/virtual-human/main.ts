@@ -96,7 +96,7 @@ const start = (language: Language): (() => void) => {
   const transport = query.has('offline')
     ? createOfflineTransport(words)
     : relayTransport({ endpoint, site, visitor: readVisitor(), fetch: environment.fetch });
-  const conversation = createConversation({ site, transport, environment, language });
+  const conversation = createConversation({ transport, environment, language });
 
   const silent = createSilentSynthesizer({ clock: environment });
   const voice = createSynthesizerChain({ synthesizers: [createWebSynthesizer({ clock: environment }), silent] });

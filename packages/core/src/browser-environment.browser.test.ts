@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBrowserEnvironment } from './browser-environment.ts';
+import { findBrowserTabs } from './browser-tabs.ts';
 import { createConversation } from './create-conversation.ts';
 import { getMessageText } from './get-message-text.ts';
+import { persist } from './persist.ts';
+import { shareTabs } from './share-tabs.ts';
 import { webStorage } from './storages/web-storage.ts';
 import { functionTransport } from './transports/function-transport.ts';
 
 const environment = createBrowserEnvironment();
+const tabs = findBrowserTabs();
 const until = (subscribe: (listener: () => void) => () => void, isTrue: () => boolean) =>
   new Promise<void>((resolve) => {
     if (isTrue()) return resolve();
@@ -69,7 +73,7 @@ describe('createBrowserEnvironment', () => {
     const first = new AbortController();
     const second = new AbortController();
     await new Promise<void>((resolve) => {
-      environment.holdLock?.('test-lock', {
+      tabs?.holdLock('test-lock', {
         signal: first.signal,
         onHeld: () => {
           order.push('first');
@@ -78,7 +82,7 @@ describe('createBrowserEnvironment', () => {
       });
     });
     const held = new Promise<void>((resolve) => {
-      environment.holdLock?.('test-lock', {
+      tabs?.holdLock('test-lock', {
         signal: second.signal,
         onHeld: () => {
           order.push('second');
@@ -100,13 +104,13 @@ describe('holdLock', () => {
     const second = new AbortController();
     let take = () => {};
     const lost = new Promise<void>((resolve) => {
-      environment.holdLock?.('test-steal', { signal: first.signal, onHeld: () => take(), onLost: resolve });
+      tabs?.holdLock('test-steal', { signal: first.signal, onHeld: () => take(), onLost: resolve });
     });
     await new Promise<void>((resolve) => {
       take = resolve;
     });
     const held = new Promise<void>((resolve) => {
-      environment.holdLock?.('test-steal', { signal: second.signal, shouldSteal: true, onHeld: resolve });
+      tabs?.holdLock('test-steal', { signal: second.signal, shouldSteal: true, onHeld: resolve });
     });
     await Promise.all([lost, held]);
     const { held: locks = [] } = await navigator.locks.query();
@@ -119,8 +123,8 @@ describe('createConversation in a browser', () => {
   it('keeps two tabs in step, over real locks and a real channel', async () => {
     const options = {
       id: 'browser-tabs',
-      site: 'demo',
-      storage: webStorage({ getStorage: () => localStorage }),
+      persistence: persist(webStorage({ getStorage: () => localStorage })),
+      tabs: shareTabs(),
       transport: functionTransport(async function* ({ message }) {
         yield `You said ${message.text}`;
       }),

@@ -5,7 +5,6 @@ import type { Environment } from './ports/environment.ts';
 export const createBrowserEnvironment = (): Environment => {
   const plain = createNodeEnvironment();
   if (typeof document === 'undefined') return plain;
-  const hasTabs = typeof BroadcastChannel === 'function' && navigator.locks !== undefined;
   return {
     ...plain,
     nextFrame: (callback) => {
@@ -53,34 +52,5 @@ export const createBrowserEnvironment = (): Environment => {
         window.removeEventListener('offline', tellOffline);
       };
     },
-    ...(hasTabs && {
-      openChannel: (name) => {
-        const channel = new BroadcastChannel(name);
-        return {
-          post: (message) => channel.postMessage(message),
-          subscribe: (listener) => {
-            const receive = (event: MessageEvent) => listener(event.data);
-            channel.addEventListener('message', receive);
-            return () => channel.removeEventListener('message', receive);
-          },
-          close: () => channel.close(),
-        };
-      },
-      holdLock: (name, { signal, onHeld, onLost, shouldSteal = false }) => {
-        let isHeld = false;
-        const hold = () =>
-          new Promise<void>((release) => {
-            signal.addEventListener('abort', () => release(), { once: true });
-            isHeld = true;
-            onHeld();
-          });
-        navigator.locks.request(name, shouldSteal ? { steal: true } : { signal }, hold).catch(() => {
-          if (signal.aborted) return;
-          // Frames without an origin of their own are refused every lock: they have no other tabs either.
-          if (isHeld) onLost?.();
-          else onHeld();
-        });
-      },
-    }),
   };
 };

@@ -1,17 +1,19 @@
-import type { Guard } from '@parley/guard';
 import type { ConversationEvent } from './conversation-event.ts';
 import type { ConversationStore } from './conversation-store.ts';
+import type { Budget } from './ports/budget.ts';
 import type { Environment } from './ports/environment.ts';
+import type { Moderation } from './ports/moderation.ts';
+import type { Toolbox } from './ports/toolbox.ts';
 import type { Transport } from './ports/transport.ts';
 
 /** What a turn works with. */
 export type ConversationContext = {
-  readonly site: string;
-  readonly language: string | undefined;
+  readonly language?: string;
   readonly transport: Transport;
   readonly environment: Environment;
-  readonly inputGuards: readonly Guard[];
-  readonly outputGuards: readonly Guard[];
+  readonly moderation?: Moderation;
+  readonly toolbox?: Toolbox;
+  readonly budget?: Budget;
   readonly store: ConversationStore;
   /** Resolves when what happened so far is stored, or cannot be. */
   readonly save: () => Promise<void>;

@@ -1,16 +1,17 @@
 import type { Message } from '@parley/protocol';
-import type { ConversationModel } from './conversation-model.ts';
+import { type ConversationModel, findMessage } from './conversation-model.ts';
 import type { ConversationState } from './conversation-state.ts';
-import { getMessage } from './message-tree.ts';
 import { notifyListeners } from './notify-listeners.ts';
 import type { Environment } from './ports/environment.ts';
-import { type ConversationAction, reduceConversation } from './reduce-conversation.ts';
-import { selectState } from './select-state.ts';
+import { type ConversationAction, type ConversationFacts, reduceConversation } from './reduce-conversation.ts';
+import { createStateSelector } from './select-state.ts';
 
 export type ConversationStoreOptions = {
   readonly model: ConversationModel;
   readonly environment: Pick<Environment, 'nextFrame'>;
   readonly onListenerError: (error: unknown) => void;
+  /** Called after each publish, before the listeners; `isGrowth` when only a reply grew. */
+  readonly onPublish: (model: ConversationModel, isGrowth: boolean) => void;
 };
 
 export type ConversationStore = {
@@ -19,99 +20,91 @@ export type ConversationStore = {
   readonly getMessage: (messageId: string) => Message | undefined;
   /** Applies an action and publishes at once. */
   readonly dispatch: (action: ConversationAction) => void;
-  /** Asks for `collect` before the next frame; however often it is asked, once. What it returns is applied and published. */
-  readonly invalidate: (collect: () => ConversationAction) => void;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly subscribeMessage: (messageId: string, listener: () => void) => () => void;
-  /** Calls back after each publish, before the public listeners; `isGrowth` when only a reply grew. */
-  readonly onPublish: (listener: (model: ConversationModel, isGrowth: boolean) => void) => void;
+  readonly setFacts: (facts: ConversationFacts) => void;
+  /** Asks for the growing reply before the next frame; however often it is asked, once. */
+  readonly grow: (collect: () => Message) => void;
+  readonly subscribe: Subscribe;
   /** Nothing changes and nobody is called any more. */
   readonly destroy: () => void;
 };
 
+/** Calls back after the state changed, or after one message did. Returns an unsubscribe. */
+export type Subscribe = {
+  (listener: () => void): () => void;
+  (messageId: string, listener: () => void): () => void;
+};
+
+type Listener = { readonly messageId: string | null; readonly listener: () => void };
+
 /** Holds the model, and publishes pictures of it: the growth of a reply once per frame, everything else at once. */
 export const createConversationStore = (options: ConversationStoreOptions): ConversationStore => {
-  const { environment, onListenerError } = options;
+  const { environment, onListenerError, onPublish } = options;
+  const selectState = createStateSelector();
+  const listeners = new Set<Listener>();
   let model = options.model;
-  let published: { model: ConversationModel; state: ConversationState } = { model, state: selectState(model) };
-  let pending: { collect: () => ConversationAction; cancel: () => void } | undefined;
-  const listeners = new Set<() => void>();
-  const publishListeners = new Set<(model: ConversationModel, isGrowth: boolean) => void>();
+  let published = model;
+  let pending: { collect: () => Message; readonly cancel: () => void } | undefined;
   let isDestroyed = false;
-  const messageListeners = new Map<string, Set<() => void>>();
 
   const publish = (isGrowth: boolean) => {
     const before = published;
-    if (model === before.model) return;
-    published = { model, state: selectState(model) };
-    notifyListeners(publishListeners, onListenerError, model, isGrowth);
-    for (const [messageId, set] of messageListeners) {
-      const isSame = getMessage(before.model.tree, messageId) === getMessage(model.tree, messageId);
-      if (!isSame) notifyListeners(set, onListenerError);
-    }
-    notifyListeners(listeners, onListenerError);
+    if (model === before) return;
+    published = model;
+    onPublish(model, isGrowth);
+    const changed = [...listeners].filter(
+      ({ messageId }) => messageId === null || findMessage(before, messageId) !== findMessage(model, messageId),
+    );
+    notifyListeners(
+      changed.map(({ listener }) => listener),
+      onListenerError,
+    );
   };
 
-  const dropPending = () => {
+  const collect = () => {
+    if (pending !== undefined) model = reduceConversation(model, { type: 'reply-grew', message: pending.collect() });
     pending?.cancel();
     pending = undefined;
   };
 
+  const dispatch = (action: ConversationAction) => {
+    if (isDestroyed) return;
+    // What waits for the frame is older than this action and must not overwrite it.
+    collect();
+    model = reduceConversation(model, action);
+    publish(false);
+  };
+
   return {
     getModel: () => model,
-    getSnapshot: () => published.state,
-    getMessage: (messageId) => getMessage(published.model.tree, messageId),
-    dispatch: (action) => {
-      if (isDestroyed) return;
-      // What was collected for the frame is older than this action and must not overwrite it.
-      const collected = pending?.collect();
-      dropPending();
-      if (collected !== undefined) model = reduceConversation(model, collected);
-      model = reduceConversation(model, action);
-      publish(false);
-    },
-    invalidate: (collect) => {
+    getSnapshot: () => selectState(published),
+    getMessage: (messageId) => findMessage(published, messageId),
+    dispatch,
+    setFacts: (facts) => dispatch({ type: 'facts-changed', facts }),
+    grow: (next) => {
       if (isDestroyed) return;
       if (pending !== undefined) {
-        pending.collect = collect;
+        pending.collect = next;
         return;
       }
       const cancel = environment.nextFrame(() => {
-        const latest = pending;
-        pending = undefined;
-        if (latest === undefined) return;
-        model = reduceConversation(model, latest.collect());
+        collect();
         publish(true);
       });
-      pending = { collect, cancel };
+      pending = { collect: next, cancel };
     },
-    subscribe: (listener) => addTo(listeners, listener),
-    subscribeMessage: (messageId, listener) => {
-      const set = messageListeners.get(messageId) ?? new Set();
-      messageListeners.set(messageId, set);
-      const remove = addTo(set, listener);
-      return () => {
-        remove();
-        if (set.size === 0 && messageListeners.get(messageId) === set) messageListeners.delete(messageId);
-      };
+    subscribe: (target: string | (() => void), listener?: () => void) => {
+      // Each subscription is its own, also when one function subscribes twice.
+      const own: Listener =
+        typeof target === 'string'
+          ? { messageId: target, listener: listener ?? (() => {}) }
+          : { messageId: null, listener: target };
+      listeners.add(own);
+      return () => void listeners.delete(own);
     },
-    onPublish: (listener) => void addTo(publishListeners, listener),
     destroy: () => {
       isDestroyed = true;
-      dropPending();
+      pending?.cancel();
       listeners.clear();
-      publishListeners.clear();
-      messageListeners.clear();
     },
   };
-};
-
-/** Each subscription is its own, also when one function subscribes twice. */
-const addTo = <Values extends readonly unknown[]>(
-  set: Set<(...values: Values) => void>,
-  listener: (...values: Values) => void,
-): (() => void) => {
-  const own = (...values: Values) => listener(...values);
-  set.add(own);
-  return () => void set.delete(own);
 };

@@ -1,11 +1,10 @@
-// Brought by name, so that it is there at once when core asks for it.
-import '@parley/guard';
 import type { Guard } from '@parley/guard';
 import { describe, expect, it } from 'vitest';
 import { read, startConversation } from '../test/start-conversation.ts';
 import { createTestBackEnd } from '../test/test-back-end.ts';
 import { settle } from '../test/test-browser.ts';
 import { getMessageText } from './get-message-text.ts';
+import { moderate } from './moderate.ts';
 import { memoryStorage } from './storages/memory-storage.ts';
 
 const blockSecret: Guard = (content) => {
@@ -28,7 +27,7 @@ describe('inputGuards', () => {
       new Promise((resolve) => {
         decide = () => resolve({ type: 'allow' });
       });
-    const { conversation, backEnd } = await startConversation({ inputGuards: [guard] });
+    const { conversation, backEnd } = await startConversation({ moderation: moderate({ input: [guard] }) });
     void conversation.send('Hello?');
     await settle();
     expect(read(conversation)).toEqual(['u: Hello? (pending)']);
@@ -39,7 +38,7 @@ describe('inputGuards', () => {
   });
 
   it('keep a blocked message here, with the reason', async () => {
-    const { conversation, backEnd } = await startConversation({ inputGuards: [blockSecret] });
+    const { conversation, backEnd } = await startConversation({ moderation: moderate({ input: [blockSecret] }) });
     await conversation.send('my secret');
     expect(read(conversation)).toEqual(['u: my secret (blocked)']);
     expect(conversation.getSnapshot().messages[0]?.parts[1]).toMatchObject({
@@ -51,7 +50,7 @@ describe('inputGuards', () => {
   });
 
   it('send the redacted text in place of the visitor’s', async () => {
-    const { conversation, backEnd } = await startConversation({ inputGuards: [redactNumber] });
+    const { conversation, backEnd } = await startConversation({ moderation: moderate({ input: [redactNumber] }) });
     void conversation.send('card 1234!');
     await settle();
     expect(backEnd.requests[0]?.message.text).toBe('card ••••!');
@@ -60,11 +59,13 @@ describe('inputGuards', () => {
 
   it('let nothing out when they fail', async () => {
     const { conversation, backEnd } = await startConversation({
-      inputGuards: [
-        () => {
-          throw new Error('down');
-        },
-      ],
+      moderation: moderate({
+        input: [
+          () => {
+            throw new Error('down');
+          },
+        ],
+      }),
     });
     await conversation.send('Hello?');
     expect(read(conversation)).toEqual(['u: Hello? (blocked)']);
@@ -72,7 +73,9 @@ describe('inputGuards', () => {
   });
 
   it('can be stopped while they think', async () => {
-    const { conversation } = await startConversation({ inputGuards: [() => new Promise(() => {})] });
+    const { conversation } = await startConversation({
+      moderation: moderate({ input: [() => new Promise(() => {})] }),
+    });
     const sent = conversation.send('Hello?');
     await settle();
     await conversation.stop();
@@ -85,7 +88,11 @@ describe('outputGuards', () => {
   it('let no letter of a blocked span reach a subscriber or the storage, however it is cut, and stop the reply', async () => {
     const storage = memoryStorage();
     const backEnd = createTestBackEnd();
-    const { conversation, tab } = await startConversation({ storage, backEnd, outputGuards: [blockSecret] });
+    const { conversation, tab } = await startConversation({
+      storage,
+      backEnd,
+      moderation: moderate({ output: [blockSecret] }),
+    });
     const seen: string[] = [];
     conversation.subscribe(() => seen.push(read(conversation)[1] ?? ''));
     const sent = conversation.send('Tell me');
@@ -105,7 +112,7 @@ describe('outputGuards', () => {
   });
 
   it('change nothing of a reply that passes', async () => {
-    const { conversation, backEnd } = await startConversation({ outputGuards: [blockSecret] });
+    const { conversation, backEnd } = await startConversation({ moderation: moderate({ output: [blockSecret] }) });
     const sent = conversation.send('Tell me');
     await settle();
     backEnd.replies[0]?.push({ type: 'text-start', id: '0' });

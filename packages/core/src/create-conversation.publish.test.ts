@@ -81,13 +81,13 @@ describe('subscribe', () => {
   });
 });
 
-describe('subscribeMessage', () => {
+describe('subscribe to one message', () => {
   it('calls back for its message and for no other', async () => {
     const { conversation, tab, reply } = await streaming();
     const [question, answer] = conversation.getSnapshot().messages;
     const calls: string[] = [];
-    conversation.subscribeMessage(question?.id ?? '', () => calls.push('question'));
-    const unsubscribe = conversation.subscribeMessage(answer?.id ?? '', () => calls.push('answer'));
+    conversation.subscribe(question?.id ?? '', () => calls.push('question'));
+    const unsubscribe = conversation.subscribe(answer?.id ?? '', () => calls.push('answer'));
     reply.say('x');
     await settle();
     await tab.frame();

@@ -5,6 +5,7 @@ import { read, startConversation } from '../test/start-conversation.ts';
 import { createTestBackEnd } from '../test/test-back-end.ts';
 import { createTestBrowser, settle } from '../test/test-browser.ts';
 import { memoryStorage } from './storages/memory-storage.ts';
+import { resumableTransport } from './transports/resumable-transport.ts';
 
 const lost = new ParleyError('lost', { code: 'truncated', isRetryable: true });
 
@@ -91,7 +92,7 @@ describe('resume', () => {
     const backEnd = createTestBackEnd();
     const { conversation, reply, tab, sent } = await streaming({
       backEnd,
-      transport: { ...backEnd.transport, resume: async () => null },
+      transport: resumableTransport({ ...backEnd.backEnd, resume: async () => null }),
     });
     reply.drop(lost);
     await settle();

@@ -1,233 +1,227 @@
-import type { Guard } from '@parley/guard';
 import { ParleyError } from '@parley/protocol';
 import { createBrowserEnvironment } from './browser-environment.ts';
 import type { Conversation } from './conversation.ts';
-import type { ConversationCommand } from './conversation-command.ts';
+import type { CommandArguments, CommandName, Commands, Perform } from './conversation-command.ts';
 import type { ConversationEvent } from './conversation-event.ts';
-import { createModel } from './conversation-model.ts';
+import { createModel, findMessage, getWholeTree } from './conversation-model.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createTurnLine } from './create-turn-line.ts';
 import { findFailed, findQuestion } from './find-turn.ts';
-import { joinTabs, type Tabs } from './join-tabs.ts';
-import { loadConversation } from './load-conversation.ts';
-import { getMessage, getSiblings } from './message-tree.ts';
+import { getSiblings } from './message-tree.ts';
 import { notifyListeners } from './notify-listeners.ts';
+import type { Budget } from './ports/budget.ts';
 import type { Environment } from './ports/environment.ts';
-import type { ConversationStorage } from './ports/storage.ts';
+import type { Moderation } from './ports/moderation.ts';
+import type { Persist } from './ports/persistence.ts';
+import type { Recover } from './ports/recovery.ts';
+import type { StoredConversation } from './ports/storage.ts';
+import type { JoinTabs } from './ports/tabs.ts';
+import type { Toolbox } from './ports/toolbox.ts';
 import type { Transport } from './ports/transport.ts';
-import { recoverTurns } from './recover-turns.ts';
-import { createConversationSaver } from './save-conversation.ts';
-import { memoryStorage } from './storages/memory-storage.ts';
+import { settleLive } from './reduce-conversation.ts';
+import { stayAlone } from './stay-alone.ts';
 import { toFailure } from './to-failure.ts';
 
 export type ConversationOptions = {
-  /** Goes on with the conversation of this id, from `storage` or the back end. @default a new id, and nothing is loaded */
+  /** Goes on with the conversation of this id, when it is kept. @default a new id, and nothing is loaded */
   readonly id?: string;
-  /** The public key of the site. */
-  readonly site: string;
   readonly transport: Transport;
   /** @default the browser's, or Node's where there is no document */
   readonly environment?: Environment;
-  /** @default memory */
-  readonly storage?: ConversationStorage;
-  /** Asked about each message of the visitor, in order, while it is held back. @default [] */
-  readonly inputGuards?: readonly Guard[];
-  /** Asked about each reply before any of it is shown, stored or told to other tabs. @default [] */
-  readonly outputGuards?: readonly Guard[];
+  /** Keeps the conversation: `persist(webStorage(…))`. @default for as long as the page lives */
+  readonly persistence?: Persist;
+  /** Makes one conversation of the tabs with the same id: `shareTabs()`. @default each tab has its own */
+  readonly tabs?: JoinTabs;
+  /** The page's own moderation: `moderate({ input, output })`. @default none; the relay has its own */
+  readonly moderation?: Moderation;
+  /** Tools that run in the page: `createToolbox({ tools })`. @default none */
+  readonly toolbox?: Toolbox;
+  /** @default no limit */
+  readonly budget?: Budget;
+  /**
+   * What a message does that is sent while a reply is under way: `queue` waits for its end, `interrupt` stops it,
+   * `reject` is not sent, and the state's `errorCode` is `conflict`. @default 'queue'
+   */
+  readonly whenBusy?: 'queue' | 'interrupt' | 'reject';
   /** BCP 47 language of the page. */
   readonly language?: string;
   readonly onEvent?: (event: ConversationEvent) => void;
 };
 
-/** While a reply grows it is stored this often; its beginning and its end always are. */
-const saveEveryMs = 1_000;
-
 /**
  * Makes a conversation with a back end, and loads what there is of it.
  *
- * Tabs with the same id are one conversation: one of them streams, the others follow.
- *
  * @example
- * const conversation = createConversation({ site: 'demo', transport });
+ * const conversation = createConversation({ transport });
  * conversation.subscribe(() => draw(conversation.getSnapshot().messages));
  * await conversation.send('What does an international transfer cost?');
  */
 export const createConversation = (options: ConversationOptions): Conversation => {
-  const { site, transport, language, onEvent, inputGuards = [], outputGuards = [] } = options;
+  const { transport, tabs: joinTabs = stayAlone, whenBusy = 'queue', onEvent } = options;
   const environment = options.environment ?? createBrowserEnvironment();
-  const storage = options.storage ?? memoryStorage();
+  const { createId } = environment;
+
+  let isLeading = false;
+  let isDestroyed = false;
+  let hasFollowed = false;
+  let activeReply: StoredConversation['activeReply'];
 
   const emit = (event: ConversationEvent) => {
     // An error of the listener itself has nobody left to hear of it.
-    if (onEvent !== undefined && !isDestroyed) notifyListeners([onEvent], () => {}, event);
+    if (onEvent !== undefined && !isDestroyed) notifyListeners([() => onEvent(event)], () => {});
   };
   const report = (error: unknown) => emit({ type: 'error', error });
 
   const store = createConversationStore({
-    model: createModel(options.id ?? environment.createId()),
+    model: createModel(options.id ?? createId()),
     environment,
     onListenerError: report,
-  });
-  const getTree = () => store.getModel().tree;
-
-  let isLeading = false;
-  let isDamaged = false;
-  let isDestroyed = false;
-  let hasFollowed = false;
-  let savedAtMs = 0;
-
-  const saver = createConversationSaver({
-    storage,
-    getModel: store.getModel,
-    onSaved: () => store.dispatch({ type: 'storage-changed', storage: 'ok' }),
-    onError: (error) => {
-      store.dispatch({ type: 'storage-changed', storage: 'degraded' });
-      report(error);
+    onPublish: (model, isGrowth) => {
+      if (!isLeading) return;
+      tabs.publish(model);
+      persistence?.onPublish(isGrowth);
     },
   });
-  const save = async () => {
-    if (!isLeading || isDamaged || isDestroyed) return;
-    savedAtMs = environment.now();
-    await saver.save();
-  };
+  const { getModel, dispatch, setFacts } = store;
+  const getTree = () => getModel().tree;
 
-  const line = createTurnLine({
-    site,
-    language,
-    transport,
-    environment,
-    inputGuards,
-    outputGuards,
-    store,
-    save,
-    emit,
-  });
+  const persistence = options.persistence?.({ environment, transport, getModel, setFacts, onError: report });
+  const save = async () => {
+    if (isLeading && !isDestroyed) await persistence?.save();
+  };
+  const line = createTurnLine({ ...options, environment, store, save, emit });
 
   const load = async (conversationId: string) => {
-    const record = await loadConversation(conversationId, {
-      storage,
-      transport,
-      environment,
-      onDamaged: (error) => {
-        isDamaged = true;
-        store.dispatch({ type: 'storage-changed', storage: 'degraded' });
-        report(error);
-      },
-      onError: report,
-    });
+    const record = (await persistence?.load(conversationId)) ?? null;
+    activeReply = record?.activeReply;
     // The tab that leads knows better than the storage.
-    if (!hasFollowed) store.dispatch({ type: 'loaded', record });
+    if (!hasFollowed) dispatch({ type: 'loaded', record });
   };
 
-  const lead = () => {
+  const lead = (recover: Recover | undefined) => {
     if (isDestroyed) return;
     isLeading = true;
-    store.dispatch({ type: 'connection-changed', connection: environment.isOnline() ? 'online' : 'offline' });
-    const { turns, changed } = recoverTurns(store.getModel());
-    for (const message of changed) store.dispatch({ type: 'message-changed', message });
+    const { live } = getModel();
+    if (live?.replyId !== undefined) activeReply = { messageId: live.id, replyId: live.replyId };
+    dispatch({ type: 'synced', model: settleLive(getModel()) });
+    setFacts({ connection: environment.isOnline() ? 'online' : 'offline' });
+    const { turns = [], changed = [] } = recover?.(getTree(), activeReply) ?? {};
+    activeReply = undefined;
+    for (const message of changed) dispatch({ type: 'message-changed', message });
     line.open([
       ...turns.map((turn) => ({ id: turn.message.id, begin: () => turn })),
-      ...store.getModel().queue.map(({ id, text }) => createSubmission({ type: 'send', messageId: id, text })),
+      ...getModel().queue.map(({ id, text }) => createSubmission(id, text)),
     ]);
   };
 
-  const createSubmission = (command: Extract<ConversationCommand, { type: 'send' }>) => ({
-    id: command.messageId,
-    text: command.text,
-    begin: () => ({
+  const createSubmission = (id: string, words: string, parentId?: string | null) => ({
+    id,
+    text: words,
+    begin: (text: string) => ({
       type: 'submit' as const,
       message: {
-        id: command.messageId,
+        id,
         role: 'user' as const,
-        parentId: command.parentId === undefined ? getTree().headId : command.parentId,
-        parts: [{ type: 'text' as const, text: command.text }],
+        parentId: parentId === undefined ? getTree().headId : parentId,
+        parts: [{ type: 'text' as const, text }],
         status: { type: 'pending' as const },
         createdAtMs: environment.now(),
       },
     }),
   });
 
-  const regenerate = (messageId: string | undefined) =>
-    line.add({
-      id: environment.createId(),
-      begin: () => {
-        const message = findQuestion(getTree(), messageId);
-        return message === undefined ? null : { type: 'regenerate', message };
-      },
-    });
-
-  const retry = async (messageId: string | undefined) => {
-    const failed = findFailed(getTree(), messageId);
-    if (failed === undefined) return;
-    if (failed.role !== 'user') return regenerate(failed.id);
-    await line.add({
-      id: failed.id,
-      begin: () => ({ type: 'submit', message: { ...failed, status: { type: 'pending' } } }),
-    });
+  const endAll = async () => {
+    line.change(undefined, null);
+    await line.stop();
   };
 
-  const requestPerson = async () => {
+  const commands: Commands = {
+    send: async (messageId, text, parentId) => {
+      // A tab that took the lead is told again what the one before it may have done already.
+      if (findMessage(getModel(), messageId) !== undefined) return;
+      const { isBusy } = getModel();
+      if (isBusy && whenBusy === 'reject') return setFacts({ errorCode: 'conflict' });
+      const sent = line.add(createSubmission(messageId, text, parentId));
+      if (isBusy && whenBusy === 'interrupt') void line.stop();
+      await sent;
+    },
+    retry: async (messageId) => {
+      const failed = findFailed(getTree(), messageId);
+      if (failed === undefined) return;
+      if (failed.role !== 'user') return commands.regenerate(failed.id);
+      const message = { ...failed, status: { type: 'pending' } } as const;
+      await line.add({ id: failed.id, begin: () => ({ type: 'submit', message }) });
+    },
+    regenerate: (messageId) =>
+      line.add({
+        id: createId(),
+        begin: () => {
+          const message = findQuestion(getTree(), messageId);
+          return message && { type: 'regenerate', message };
+        },
+      }),
+    stop: line.stop,
+    switchBranch: async (messageId) => dispatch({ type: 'branch-switched', messageId }),
+    changeQueued: async (messageId, text) => line.change(messageId, text),
+    steer: (messageId) => {
+      line.promote(messageId);
+      return line.stop();
+    },
+    continueReply: (messageId, chunks) =>
+      line.add({
+        id: createId(),
+        begin: () => {
+          const reply = findMessage(getModel(), messageId);
+          const message = findMessage(getModel(), reply?.parentId ?? null);
+          return reply && message && { type: 'continue', message, reply, chunks };
+        },
+      }),
+    requestPerson: async () => {
+      try {
+        if (transport.requestPerson === undefined) throw new ParleyError('Nobody can be asked.', { code: 'not-found' });
+        setFacts({ handoff: await transport.requestPerson(getModel().id) });
+      } catch (error) {
+        setFacts({ errorCode: toFailure(error).code });
+        report(error);
+      }
+    },
+    import: async (record) => {
+      await endAll();
+      dispatch({ type: 'loaded', record });
+    },
+    clear: async (newId) => {
+      const { id } = getModel();
+      await endAll();
+      dispatch({ type: 'cleared', id: newId });
+      await persistence?.remove(id);
+      await transport.erase?.(id).catch(report);
+      emit({ type: 'cleared', conversationId: newId });
+      rejoin(newId);
+    },
+  };
+
+  const run: Perform = async ({ name, values }) => {
     try {
-      if (transport.requestPerson === undefined) throw new ParleyError('Nobody can be asked.', { code: 'not-found' });
-      const handoff = await transport.requestPerson(store.getModel().id);
-      store.dispatch({ type: 'handoff-changed', handoff });
+      await commands[name](...values);
     } catch (error) {
-      store.dispatch({ type: 'failed', errorCode: toFailure(error).code });
       report(error);
     }
   };
 
-  const clear = async (newId: string) => {
-    const { id } = store.getModel();
-    line.cancelAll();
-    await line.stop();
-    store.dispatch({ type: 'cleared', id: newId });
-    isDamaged = false;
-    await save();
-    await storage.remove(id).catch(report);
-    await transport.erase?.(id).catch(report);
-    emit({ type: 'cleared', conversationId: newId });
-    rejoin(newId);
-  };
-
-  const act = async (command: ConversationCommand): Promise<void> => {
-    switch (command.type) {
-      case 'send':
-        // A tab that took the lead is told again what the one before it may have done already.
-        if (getMessage(getTree(), command.messageId) === undefined) await line.add(createSubmission(command));
-        return;
-      case 'retry':
-        return retry(command.messageId);
-      case 'regenerate':
-        return regenerate(command.messageId);
-      case 'stop':
-        return line.stop();
-      case 'switch-branch':
-        return store.dispatch({ type: 'branch-switched', messageId: command.messageId });
-      case 'cancel-queued':
-        return line.cancel(command.messageId);
-      case 'request-person':
-        return requestPerson();
-      case 'clear':
-        return clear(command.newId);
-    }
-  };
-  const run = (command: ConversationCommand) => act(command).catch(report);
-
-  const join = (conversationId: string): Tabs =>
+  const join = (conversationId: string) =>
     joinTabs({
       conversationId,
       environment,
-      getModel: store.getModel,
+      getModel,
       run,
-      onLead: () => void loaded.then(lead),
+      onLead: (recover = persistence?.recover) => void loaded.then(() => lead(recover)),
       onFollow: () => {
         isLeading = false;
         line.close();
       },
       onModel: (model) => {
         hasFollowed = true;
-        store.dispatch({ type: 'synced', model });
+        dispatch({ type: 'synced', model });
         if (model.id !== conversationId) rejoin(model.id);
       },
     });
@@ -238,45 +232,44 @@ export const createConversation = (options: ConversationOptions): Conversation =
     tabs = join(conversationId);
   };
 
-  store.onPublish((model, isGrowth) => {
-    if (!isLeading) return;
-    tabs.publish(model);
-    if (isGrowth && environment.now() - savedAtMs < saveEveryMs) return;
-    void save();
-  });
-
   let loaded = Promise.resolve();
-  if (options.id === undefined) store.dispatch({ type: 'loaded', record: null });
+  if (options.id === undefined) dispatch({ type: 'loaded', record: null });
   else loaded = load(options.id);
-  let tabs = join(store.getModel().id);
+  let tabs = join(getModel().id);
   const unsubscribe = environment.onConnectionChange((isOnline) => {
-    if (isLeading) store.dispatch({ type: 'connection-changed', connection: isOnline ? 'online' : 'offline' });
+    if (isLeading) setFacts({ connection: isOnline ? 'online' : 'offline' });
   });
 
-  const perform = (command: ConversationCommand) => tabs.perform(command);
+  const perform = <Name extends CommandName>(name: Name, ...values: CommandArguments[Name]) =>
+    tabs.perform({ name, values });
   return {
     get id() {
-      return store.getModel().id;
+      return getModel().id;
     },
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
-    subscribeMessage: store.subscribeMessage,
     getMessage: store.getMessage,
     getBranches: (messageId) => getSiblings(getTree(), messageId),
-    send: (text) => perform({ type: 'send', messageId: environment.createId(), text }),
-    edit: (messageId, text) => {
-      const message = getMessage(getTree(), messageId);
-      if (message === undefined) return Promise.resolve();
-      const { parentId } = message;
-      return perform({ type: 'send', messageId: environment.createId(), text, parentId });
+    send: (text) => perform('send', createId(), text),
+    edit: async (messageId, text) => {
+      const message = store.getMessage(messageId);
+      if (message !== undefined) await perform('send', createId(), text, message.parentId);
     },
-    stop: () => perform({ type: 'stop' }),
-    retry: (messageId) => perform({ type: 'retry', ...(messageId !== undefined && { messageId }) }),
-    regenerate: (messageId) => perform({ type: 'regenerate', ...(messageId !== undefined && { messageId }) }),
-    switchBranch: (messageId) => void perform({ type: 'switch-branch', messageId }),
-    cancelQueued: (messageId) => void perform({ type: 'cancel-queued', messageId }),
-    requestPerson: () => perform({ type: 'request-person' }),
-    clear: () => perform({ type: 'clear', newId: environment.createId() }),
+    stop: () => perform('stop'),
+    retry: (messageId) => perform('retry', messageId),
+    regenerate: (messageId) => perform('regenerate', messageId),
+    switchBranch: (messageId) => void perform('switchBranch', messageId),
+    cancelQueued: (messageId) => void perform('changeQueued', messageId, null),
+    editQueued: (messageId, text) => void perform('changeQueued', messageId, text),
+    steer: (messageId) => perform('steer', messageId),
+    continueReply: (messageId, chunks) => perform('continueReply', messageId, chunks),
+    requestPerson: () => perform('requestPerson'),
+    export: () => {
+      const { messages, headId } = getWholeTree(getModel());
+      return { version: 1, id: getModel().id, messages, headId };
+    },
+    import: (record) => perform('import', record),
+    clear: () => perform('clear', createId()),
     destroy: () => {
       isDestroyed = true;
       store.destroy();

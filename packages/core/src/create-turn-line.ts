@@ -1,6 +1,4 @@
 import { type ConversationContext, leftReason } from './conversation-context.ts';
-import type { QueuedMessage } from './conversation-state.ts';
-import type { ConversationStore } from './conversation-store.ts';
 import { type Turn, takeTurn } from './take-turn.ts';
 
 /** A turn that waits for those before it. */
@@ -8,8 +6,8 @@ export type WaitingTurn = {
   readonly id: string;
   /** The visitor's words, when this is a message that waits to be sent. */
   readonly text?: string;
-  /** Decides what to do when its time has come; `null` for nothing. */
-  readonly begin: () => Turn | null;
+  /** Decides what to do when its time has come; `undefined` for nothing. */
+  readonly begin: (text: string) => Turn | undefined;
 };
 
 export type TurnLine = {
@@ -21,48 +19,56 @@ export type TurnLine = {
   readonly close: () => void;
   /** Ends the turn under way. Resolves when it has ended. */
   readonly stop: () => Promise<void>;
-  readonly cancel: (id: string) => void;
-  readonly cancelAll: () => void;
+  /** Changes the words of a message that waits; `null` takes it out. Without an id all are taken out. */
+  readonly change: (id: string | undefined, text: string | null) => void;
+  /** Brings a message that waits to the front. */
+  readonly promote: (id: string) => void;
 };
 
 type Entry = WaitingTurn & { readonly done: Promise<void>; readonly resolve: () => void };
 
+const createEntry = (turn: WaitingTurn): Entry => {
+  let resolve = () => {};
+  const done = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { ...turn, done, resolve };
+};
+
 /** Takes one turn after the other: a conversation has one writer. */
 export const createTurnLine = (context: ConversationContext): TurnLine => {
   const { store } = context;
-  let entries: Entry[] = [];
+  let entries: readonly Entry[] = [];
   let current: { readonly entry: Entry; readonly controller: AbortController } | undefined;
   let isOpen = false;
 
-  const createEntry = (turn: WaitingTurn): Entry => {
-    const { promise, resolve } = createSignal();
-    return { ...turn, done: promise, resolve };
+  const selectQueue = () => entries.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]));
+
+  const setEntries = (next: readonly Entry[]) => {
+    for (const entry of entries) if (!next.some(({ id }) => id === entry.id)) entry.resolve();
+    entries = next;
+    store.setFacts({ queue: selectQueue() });
   };
-
-  const selectQueue = (): readonly QueuedMessage[] =>
-    entries.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, text }]));
-
-  const publishQueue = () => store.dispatch({ type: 'queue-changed', queue: selectQueue() });
 
   const run = async () => {
     while (isOpen && current === undefined) {
-      const entry = entries.shift();
+      const [entry, ...rest] = entries;
       if (entry === undefined) return;
+      entries = rest;
       const controller = new AbortController();
+      const { signal } = controller;
       current = { entry, controller };
-      const turn = entry.begin();
-      if (turn !== null) {
-        store.dispatch({
-          type: 'turn-started',
-          queue: selectQueue(),
-          ...(turn.type === 'submit' && { message: turn.message }),
-        });
-        const { signal } = controller;
-        const errorCode = await takeTurn(turn, { ...context, store: holdBack(store, signal) }, signal);
-        if (errorCode !== null && signal.reason !== leftReason) store.dispatch({ type: 'failed', errorCode });
+      const turn = entry.begin(entry.text ?? '');
+      if (turn !== undefined) {
+        const started = { type: 'turn-started', queue: selectQueue() } as const;
+        store.dispatch(turn.type === 'submit' ? { ...started, message: turn.message } : started);
+        // A turn that another tab has taken over says nothing from then on.
+        const isHeard = () => signal.reason !== leftReason;
+        const errorCode = await takeTurn(turn, { ...context, store: muteStore(store, isHeard) }, signal);
+        if (errorCode !== null && isHeard()) store.setFacts({ errorCode });
       }
       current = undefined;
-      if (entries.length === 0 && isOpen) store.dispatch({ type: 'turn-ended' });
+      if (entries.length === 0 && isOpen) store.setFacts({ isBusy: false });
       entry.resolve();
     }
   };
@@ -72,8 +78,8 @@ export const createTurnLine = (context: ConversationContext): TurnLine => {
       const known = current?.entry.id === turn.id ? current.entry : entries.find(({ id }) => id === turn.id);
       if (known !== undefined) return known.done;
       const entry = createEntry(turn);
-      entries.push(entry);
-      if (!isOpen || current !== undefined) publishQueue();
+      entries = [...entries, entry];
+      if (!isOpen || current !== undefined) store.setFacts({ queue: selectQueue() });
       void run();
       return entry.done;
     },
@@ -81,7 +87,7 @@ export const createTurnLine = (context: ConversationContext): TurnLine => {
       isOpen = true;
       const before = turns.filter(({ id }) => entries.every((entry) => entry.id !== id));
       entries = [...before.map(createEntry), ...entries];
-      if (entries.length === 0) store.dispatch({ type: 'turn-ended' });
+      if (entries.length === 0) store.setFacts({ isBusy: false });
       void run();
     },
     close: () => {
@@ -94,34 +100,26 @@ export const createTurnLine = (context: ConversationContext): TurnLine => {
       current?.controller.abort();
       await current?.entry.done;
     },
-    cancel: (id) => {
-      entries.find((entry) => entry.id === id)?.resolve();
-      entries = entries.filter((entry) => entry.id !== id);
-      publishQueue();
-    },
-    cancelAll: () => {
-      for (const { resolve } of entries) resolve();
-      entries = [];
-      publishQueue();
-    },
+    change: (id, text) =>
+      setEntries(
+        entries.flatMap((entry) => {
+          if (id !== undefined && entry.id !== id) return [entry];
+          return text === null || entry.text === undefined ? [] : [{ ...entry, text }];
+        }),
+      ),
+    promote: (id) => setEntries([...entries].sort((a, b) => Number(b.id === id) - Number(a.id === id))),
   };
 };
 
-/** A store for a turn that may be taken over by another tab: from then on it says nothing. */
-const holdBack = (store: ConversationStore, signal: AbortSignal): ConversationStore => ({
+const muteStore = (store: ConversationContext['store'], isHeard: () => boolean): ConversationContext['store'] => ({
   ...store,
   dispatch: (action) => {
-    if (signal.reason !== leftReason) store.dispatch(action);
+    if (isHeard()) store.dispatch(action);
   },
-  invalidate: (collect) => {
-    if (signal.reason !== leftReason) store.invalidate(collect);
+  setFacts: (facts) => {
+    if (isHeard()) store.setFacts(facts);
+  },
+  grow: (collect) => {
+    if (isHeard()) store.grow(collect);
   },
 });
-
-const createSignal = () => {
-  let resolve = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
-};

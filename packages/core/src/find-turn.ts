@@ -1,17 +1,19 @@
 import type { Message } from '@parley/protocol';
-import { getMessage, type MessageTree } from './message-tree.ts';
+import { getBranch, getMessage, type MessageTree } from './message-tree.ts';
 
 /** The visitor's message that an answer belongs to; without an id, that of the last answer in view. */
 export const findQuestion = (tree: MessageTree, messageId: string | undefined): Message | undefined => {
   const message =
-    messageId === undefined ? tree.branch.findLast(({ role }) => role === 'assistant') : getMessage(tree, messageId);
+    messageId === undefined
+      ? getBranch(tree).findLast(({ role }) => role === 'assistant')
+      : getMessage(tree, messageId);
   if (message === undefined || message.role === 'user') return message;
   return getMessage(tree, message.parentId);
 };
 
 /** The message to be tried again; without an id, the last in view that failed. */
 export const findFailed = (tree: MessageTree, messageId: string | undefined): Message | undefined => {
-  if (messageId === undefined) return tree.branch.findLast(hasFailed);
+  if (messageId === undefined) return getBranch(tree).findLast(hasFailed);
   const message = getMessage(tree, messageId);
   return message !== undefined && hasFailed(message) ? message : undefined;
 };

@@ -1,99 +1,121 @@
-import type { ChunkGate, Guard } from '@parley/guard';
-import { type Chunk, createReplyBuilder, isParleyDataPart, type Message, type ReplyDraft } from '@parley/protocol';
+import { type Chunk, createReplyBuilder, isHandoff, type Message } from '@parley/protocol';
 import { type ConversationContext, leftReason } from './conversation-context.ts';
 import { getMessageText } from './get-message-text.ts';
+import type { ReplyGate } from './ports/moderation.ts';
 import type { ReplyStream } from './ports/transport.ts';
-import { readReply } from './read-reply.ts';
-import { unlessAborted } from './until-aborted.ts';
+import { toFailure } from './to-failure.ts';
+import { unlessAborted, untilAborted } from './until-aborted.ts';
+import { startPatience } from './wait.ts';
 
 /** The visitor waits no longer for the back end to hear that a reply was stopped. */
 const longestStopMs = 5_000;
 
+/** A sign of life of the relay; that it arrived is all it says. */
+const heartbeat = 'data-parley-heartbeat';
+
 export type FollowReplyOptions = {
   /** The message that the reply fills: empty, or with what was stored of it before. */
   readonly message: Message;
-  /** The stream that is open; without it the reply is opened from its beginning. */
-  readonly stream?: ReplyStream;
+  readonly stream: ReplyStream | null | undefined;
   /** Ends the reply as stopped. */
   readonly signal: AbortSignal;
   /** The head to come back to should the reply fail. */
   readonly returnTo?: string | null;
+  /** The stream adds to what the message holds already, instead of giving it from its beginning. @default false */
+  readonly isContinued?: boolean;
+  /** What the message goes on with when a stream has ended: the output of tools, the next step. */
+  readonly goOn?: (message: Message) => Promise<ReplyStream | undefined>;
 };
 
 /** Reads a reply into its message until it has ended, and returns the message as it ended. */
 export const followReply = async (options: FollowReplyOptions, context: ConversationContext): Promise<Message> => {
-  const { stream, signal, returnTo } = options;
-  const { transport, environment, outputGuards, language, store, emit } = context;
-  const conversationId = store.getModel().id;
-  const builder = createReplyBuilder();
-  let { message } = options;
+  const { signal, returnTo, goOn } = options;
+  const { language, moderation, store, emit } = context;
   // What was shown before a reload stays on the screen until the reply, read from its beginning, has caught up with it.
-  const shown = message;
+  const shown = options.message;
   const shownLength = getMessageText(shown).length;
+  let { message, stream } = options;
+  let builder = createReplyBuilder({ parts: options.isContinued === true ? shown.parts : [] });
+  let draft = builder.snapshot();
 
   const start = (next: Message, replaces?: string) => {
     message = next;
-    collected = undefined;
     store.dispatch({ type: 'reply-started', message, ...(replaces !== undefined && { replaces }) });
   };
 
-  let collected: { readonly draft: ReplyDraft; readonly message: Message } | undefined;
   const collect = (): Message => {
-    const draft = builder.snapshot();
-    if (collected?.draft !== draft) collected = { draft, message: convertDraft(draft) };
-    return collected.message;
-  };
-  const convertDraft = ({ parts, status }: ReplyDraft): Message => {
-    const next = { ...message, parts, status };
-    const isBehind = status.type !== 'done' && message.id === shown.id && getMessageText(next).length < shownLength;
-    return isBehind ? { ...next, parts: shown.parts } : next;
+    if (draft === builder.snapshot()) return message;
+    draft = builder.snapshot();
+    const next = { ...message, parts: draft.parts, status: draft.status };
+    const isBehind = draft.status.type !== 'done' && next.id === shown.id && getMessageText(next).length < shownLength;
+    message = isBehind ? { ...next, parts: shown.parts } : next;
+    return message;
   };
 
   /** Our relay answers a message that is sent twice with the reply it has: the names that it gives are the ones that count. */
   const adoptNames = () => {
     const { messageId = message.id, metadata } = builder.snapshot();
     if (metadata === undefined || (messageId === message.id && metadata.replyId === message.replyId)) return;
-    start({ ...message, id: messageId, replyId: metadata.replyId }, messageId === message.id ? undefined : message.id);
+    const replaces = messageId === message.id ? undefined : message.id;
+    start({ ...collect(), id: messageId, replyId: metadata.replyId }, replaces);
   };
 
   const apply = (chunk: Chunk) => {
+    if (chunk.type === heartbeat) return;
     builder.apply(chunk);
     if (chunk.type === 'start') adoptNames();
+    if (!chunk.type.startsWith('data-') || !('data' in chunk)) return;
     if ('transient' in chunk && chunk.transient === true) emit({ type: 'data', name: chunk.type, data: chunk.data });
-    if (isParleyDataPart(chunk) && chunk.type === 'data-parley-handoff') {
-      store.dispatch({ type: 'handoff-changed', handoff: chunk.data });
+    if (chunk.type === 'data-parley-handoff' && isHandoff(chunk.data)) store.setFacts({ handoff: chunk.data });
+  };
+
+  /** Goes on from what there is. */
+  const reopen = (chunk?: Chunk) => {
+    builder = createReplyBuilder({ parts: collect().parts });
+    if (chunk !== undefined) builder.apply(chunk);
+  };
+
+  const pass = async (gate: ReplyGate, chunk?: Chunk) => {
+    for (const passed of await (chunk === undefined ? gate.end() : gate.apply(chunk))) apply(passed);
+  };
+
+  const read = async ({ batches }: ReplyStream): Promise<boolean> => {
+    const gate = moderation?.openGate?.({ signal, ...(language !== undefined && { language }) });
+    for await (const batch of untilAborted(batches, signal)) {
+      for (const { chunk } of batch) {
+        if (gate === undefined) apply(chunk);
+        else await pass(gate, chunk);
+      }
+      store.grow(collect);
+      if (gate?.isBlocked() === true) return true;
     }
+    if (gate !== undefined && !signal.aborted) await pass(gate);
+    return gate?.isBlocked() === true;
   };
 
   start(message);
   emit({ type: 'reply-started', messageId: message.id });
-  const batches = readReply({
-    environment,
-    signal,
-    ...(stream !== undefined && { stream }),
-    canResume: () => message.replyId !== undefined,
-    resume: async (cursor, attempt) =>
-      message.replyId === undefined
-        ? null
-        : transport.resume(
-            { conversationId, replyId: message.replyId, ...(cursor !== undefined && { cursor }) },
-            { signal: attempt },
-          ),
-    onConnection: (connection) => store.dispatch({ type: 'connection-changed', connection }),
-  });
-  const gate = outputGuards.length === 0 ? null : await openGate(outputGuards, { signal, language });
-  for await (const batch of batches) {
-    for (const { chunk } of batch) {
-      if (gate === null) apply(chunk);
-      else for (const passed of await gate.apply(chunk)) apply(passed);
+  let isBlocked = false;
+  while (stream != null) {
+    try {
+      isBlocked = await read(stream);
+    } catch (error) {
+      // A broken connection, and a gate that a stop has interrupted, leave what there is; what a guard still holds was never shown.
+      if (!signal.aborted) emit({ type: 'error', error });
     }
-    store.invalidate(() => ({ type: 'message-changed', message: collect() }));
-    if (gate?.isBlocked()) break;
+    if (signal.aborted || isBlocked || goOn === undefined) break;
+    builder.end();
+    try {
+      stream = await goOn(collect());
+      if (stream !== undefined) reopen();
+    } catch (error) {
+      emit({ type: 'error', error });
+      stream = undefined;
+      reopen({ type: 'error', errorText: '', code: toFailure(error).code });
+    }
   }
-  // What a guard still holds when the visitor stops was never shown.
-  if (gate !== null && !signal.aborted) for (const passed of await gate.end()) apply(passed);
-  if (signal.aborted) builder.apply({ type: 'abort' });
-  else builder.end();
+  if (signal.aborted) reopen({ type: 'abort' });
+  builder.end();
 
   const ended = collect();
   const isFailed = ended.status.type === 'done' && ['error', 'truncated'].includes(ended.status.outcome);
@@ -103,40 +125,19 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     ...(isFailed && returnTo !== undefined && { returnTo }),
   });
   emit({ type: 'reply-ended', message: ended });
-  const isUnwanted = signal.aborted ? signal.reason !== leftReason : gate?.isBlocked() === true;
-  if (isUnwanted) await stopReply(ended, context);
+  if (isBlocked || (signal.aborted && signal.reason !== leftReason)) await stopReply(ended, context);
   return ended;
-};
-
-/** Lets chunks through that the page's guards have passed. */
-const openGate = async (
-  guards: readonly Guard[],
-  { signal, language }: { readonly signal: AbortSignal; readonly language: string | undefined },
-): Promise<ChunkGate> => {
-  // Most pages have no guards of their own and leave it to the relay; those do not download this.
-  const { createChunkGate } = await import('@parley/guard');
-  const gate = createChunkGate({ guards, signal, ...(language !== undefined && { language }) });
-  const unlessStopped = async (pass: () => ReturnType<ChunkGate['apply']>) => {
-    try {
-      return await pass();
-    } catch (error) {
-      if (signal.aborted) return [];
-      throw error;
-    }
-  };
-  return { ...gate, apply: (chunk) => unlessStopped(() => gate.apply(chunk)), end: () => unlessStopped(gate.end) };
 };
 
 /** Stop means stop: the relay would go on, and the next turn must find the reply ended. */
 const stopReply = async ({ replyId }: Message, { transport, environment, store, emit }: ConversationContext) => {
   if (replyId === undefined || transport.stop === undefined) return;
-  const patience = new AbortController();
-  const cancel = environment.schedule(() => patience.abort(), longestStopMs);
+  const patience = startPatience(longestStopMs, environment);
   try {
     await unlessAborted(transport.stop({ conversationId: store.getModel().id, replyId }), patience.signal);
   } catch (error) {
     emit({ type: 'error', error });
   } finally {
-    cancel();
+    patience.cancel();
   }
 };

@@ -1,6 +1,6 @@
-import type { ErrorCode, Handoff, Message } from '@parley/protocol';
-import { type ConversationModel, createModel } from './conversation-model.ts';
-import type { ConnectionStatus, QueuedMessage } from './conversation-state.ts';
+import type { Message } from '@parley/protocol';
+import { type ConversationModel, createModel, getWholeTree } from './conversation-model.ts';
+import type { QueuedMessage } from './conversation-state.ts';
 import {
   appendMessage,
   importTree,
@@ -12,82 +12,60 @@ import {
 } from './message-tree.ts';
 import type { StoredConversation } from './ports/storage.ts';
 
+/** What is so, apart from the messages. */
+export type ConversationFacts = Partial<
+  Pick<ConversationModel, 'connection' | 'queue' | 'handoff' | 'errorCode' | 'storage' | 'isBusy'>
+>;
+
 /** Something that happened in a conversation. */
 export type ConversationAction =
   | { readonly type: 'loaded'; readonly record: StoredConversation | null }
+  | { readonly type: 'facts-changed'; readonly facts: ConversationFacts }
   | { readonly type: 'message-changed'; readonly message: Message }
   | { readonly type: 'branch-switched'; readonly messageId: string }
   /** `message`: the visitor's, when one is sent. */
   | { readonly type: 'turn-started'; readonly queue: readonly QueuedMessage[]; readonly message?: Message }
   /** `replaces`: the id under which the reply was waited for, when the back end names it otherwise. */
   | { readonly type: 'reply-started'; readonly message: Message; readonly replaces?: string }
+  | { readonly type: 'reply-grew'; readonly message: Message }
   /** `returnTo`: the head to come back to when the reply failed and a good one stands beside it. */
   | { readonly type: 'reply-ended'; readonly message: Message; readonly returnTo?: string | null }
-  | { readonly type: 'turn-ended' }
-  | { readonly type: 'queue-changed'; readonly queue: readonly QueuedMessage[] }
-  | { readonly type: 'connection-changed'; readonly connection: ConnectionStatus }
-  | { readonly type: 'handoff-changed'; readonly handoff: Handoff }
-  | { readonly type: 'storage-changed'; readonly storage: ConversationModel['storage'] }
-  | { readonly type: 'failed'; readonly errorCode: ErrorCode }
   | { readonly type: 'cleared'; readonly id: string }
   /** Another tab told what it knows. */
   | { readonly type: 'synced'; readonly model: ConversationModel };
 
 /** The conversation after something happened. What does not change keeps its identity; what changes nothing returns the same model. */
 export const reduceConversation = (model: ConversationModel, action: ConversationAction): ConversationModel => {
+  const { tree } = model;
   switch (action.type) {
     case 'loaded': {
       const { record } = action;
       if (record === null) return { ...model, isLoaded: true };
-      return {
-        ...model,
-        tree: importTree(record),
-        activeReply: record.activeReply ?? null,
-        handoff: record.handoff ?? null,
-        queue: [...(record.queue ?? []), ...model.queue],
-        isLoaded: true,
-      };
+      const { handoff = null, queue = [] } = record;
+      return { ...model, tree: importTree(record), handoff, queue: [...queue, ...model.queue], isLoaded: true };
+    }
+    case 'facts-changed': {
+      const next = { ...model, ...action.facts };
+      return isSame(model, next) ? model : next;
     }
     case 'message-changed':
-      return withTree(model, replaceMessage(model.tree, action.message));
+      return withTree(model, replaceMessage(tree, action.message));
     case 'branch-switched':
-      return withTree(model, switchHead(model.tree, action.messageId));
-    case 'turn-started':
-      return {
-        ...model,
-        tree: action.message === undefined ? model.tree : appendMessage(model.tree, action.message),
-        isBusy: true,
-        queue: action.queue,
-        errorCode: null,
-      };
-    case 'reply-started': {
-      const { id, replyId } = action.message;
-      const tree = action.replaces === undefined ? model.tree : removeMessage(model.tree, action.replaces);
-      return {
-        ...model,
-        tree: appendMessage(tree, action.message),
-        activeReply: replyId === undefined ? { messageId: id } : { messageId: id, replyId },
-      };
+      return withTree(model, switchHead(tree, action.messageId));
+    case 'turn-started': {
+      const { message, queue } = action;
+      const next = { ...model, isBusy: true, queue, errorCode: null };
+      return message === undefined ? next : { ...next, tree: appendMessage(tree, message) };
     }
+    case 'reply-started': {
+      const { message, replaces } = action;
+      const rest = replaces === undefined ? tree : removeMessage(tree, replaces);
+      return { ...model, tree: appendMessage(rest, message), live: message };
+    }
+    case 'reply-grew':
+      return { ...model, live: action.message };
     case 'reply-ended':
-      return {
-        ...model,
-        tree: endReply(model.tree, action.message, action.returnTo),
-        activeReply: null,
-        isBusy: false,
-      };
-    case 'turn-ended':
-      return { ...model, isBusy: false, activeReply: null };
-    case 'queue-changed':
-      return { ...model, queue: action.queue };
-    case 'connection-changed':
-      return model.connection === action.connection ? model : { ...model, connection: action.connection };
-    case 'handoff-changed':
-      return { ...model, handoff: action.handoff };
-    case 'storage-changed':
-      return model.storage === action.storage ? model : { ...model, storage: action.storage };
-    case 'failed':
-      return { ...model, errorCode: action.errorCode };
+      return { ...model, tree: endReply(tree, action), live: null, isBusy: false };
     case 'cleared':
       return { ...createModel(action.id), connection: model.connection, storage: model.storage, isLoaded: true };
     case 'synced':
@@ -95,13 +73,32 @@ export const reduceConversation = (model: ConversationModel, action: Conversatio
   }
 };
 
+const isSame = (one: ConversationModel, other: ConversationModel): boolean =>
+  one.connection === other.connection &&
+  one.queue === other.queue &&
+  one.handoff === other.handoff &&
+  one.errorCode === other.errorCode &&
+  one.storage === other.storage &&
+  one.isBusy === other.isBusy;
+
 const withTree = (model: ConversationModel, tree: MessageTree): ConversationModel =>
   tree === model.tree ? model : { ...model, tree };
 
-const endReply = (tree: MessageTree, message: Message, returnTo: string | null | undefined): MessageTree => {
+const endReply = (
+  tree: MessageTree,
+  { message, returnTo }: Extract<ConversationAction, { readonly type: 'reply-ended' }>,
+): MessageTree => {
   const ended = replaceMessage(tree, message);
   if (returnTo === undefined) return ended;
   const kept = message.parts.length === 0 ? removeMessage(ended, message.id) : ended;
   // The visitor may have gone to another branch meanwhile.
   return tree.headId === message.id ? moveHead(kept, returnTo) : kept;
 };
+
+/** The model of a tab that begins to lead: nothing grows here yet. */
+export const settleLive = (model: ConversationModel): ConversationModel => ({
+  ...model,
+  tree: getWholeTree(model),
+  live: null,
+  isBusy: false,
+});

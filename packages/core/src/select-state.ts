@@ -1,15 +1,34 @@
+import type { Message } from '@parley/protocol';
 import type { ConversationModel } from './conversation-model.ts';
 import type { ConversationState, ConversationStatus } from './conversation-state.ts';
-import { getMessage } from './message-tree.ts';
+import { getBranch } from './message-tree.ts';
 
-/** The public picture of a model. */
-export const selectState = (model: ConversationModel): ConversationState => {
-  const { tree, isBusy: _isBusy, activeReply: _activeReply, ...rest } = model;
-  return { ...rest, messages: tree.branch, status: selectStatus(model) };
+/**
+ * Makes the public picture of a model when it is asked for. The same model gives the same picture, and the branch is
+ * walked only when the tree has changed.
+ */
+export const createStateSelector = (): ((model: ConversationModel) => ConversationState) => {
+  let known: { readonly model: ConversationModel; readonly state: ConversationState } | undefined;
+  let branch: readonly Message[] = [];
+
+  const selectMessages = ({ tree, live }: ConversationModel): readonly Message[] => {
+    const before = known?.model;
+    if (before?.tree !== tree) branch = getBranch(tree);
+    else if (before.live === live) return known?.state.messages ?? branch;
+    const place = live === null ? -1 : branch.findLastIndex(({ id }) => id === live.id);
+    return place < 0 || live === null ? branch : branch.with(place, live);
+  };
+
+  return (model) => {
+    if (known?.model === model) return known.state;
+    const { tree: _tree, isBusy: _isBusy, live: _live, ...rest } = model;
+    const state = { ...rest, messages: selectMessages(model), status: selectStatus(model) };
+    known = { model, state };
+    return state;
+  };
 };
 
-const selectStatus = ({ isBusy, activeReply, tree }: ConversationModel): ConversationStatus => {
+const selectStatus = ({ isBusy, live }: ConversationModel): ConversationStatus => {
   if (!isBusy) return 'ready';
-  const reply = getMessage(tree, activeReply?.messageId ?? null);
-  return reply?.status.type === 'streaming' ? 'streaming' : 'submitted';
+  return live?.status.type === 'streaming' ? 'streaming' : 'submitted';
 };

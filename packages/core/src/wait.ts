@@ -29,3 +29,9 @@ export const waitUntilOnline = ({ environment, signal }: WaitOptions): Promise<v
     });
     signal.addEventListener('abort', end, { once: true });
   });
+
+/** A signal that aborts after a while, for what must not be waited for longer. */
+export const startPatience = (delayMs: number, { schedule }: Pick<Environment, 'schedule'>) => {
+  const controller = new AbortController();
+  return { signal: controller.signal, cancel: schedule(() => controller.abort(), delayMs) };
+};

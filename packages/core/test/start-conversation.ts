@@ -2,6 +2,9 @@ import type { Conversation } from '../src/conversation.ts';
 import type { ConversationEvent } from '../src/conversation-event.ts';
 import { type ConversationOptions, createConversation } from '../src/create-conversation.ts';
 import { getMessageText } from '../src/get-message-text.ts';
+import { persist } from '../src/persist.ts';
+import type { ConversationStorage } from '../src/ports/storage.ts';
+import { shareTabs } from '../src/share-tabs.ts';
 import { memoryStorage } from '../src/storages/memory-storage.ts';
 import { createTestBackEnd } from './test-back-end.ts';
 import { createTestBrowser, settle, type TestTab } from './test-browser.ts';
@@ -11,17 +14,22 @@ export const startConversation = async (
   options: Partial<ConversationOptions> & {
     readonly tab?: TestTab;
     readonly backEnd?: ReturnType<typeof createTestBackEnd>;
+    readonly storage?: ConversationStorage;
   } = {},
 ) => {
-  const { tab = createTestBrowser().openTab(), backEnd = createTestBackEnd(), ...rest } = options;
-  const storage = options.storage ?? memoryStorage();
+  const {
+    tab = createTestBrowser().openTab(),
+    backEnd = createTestBackEnd(),
+    storage = memoryStorage(),
+    ...rest
+  } = options;
   const events: ConversationEvent[] = [];
   const conversation = createConversation({
     id: 'talk',
-    site: 'demo',
     transport: backEnd.transport,
     environment: tab,
-    storage,
+    persistence: persist(storage),
+    tabs: shareTabs(tab),
     onEvent: (event) => events.push(event),
     ...rest,
   });

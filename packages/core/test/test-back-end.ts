@@ -1,5 +1,6 @@
-import type { ChatRequest, Chunk, ConversationRecord, ReceivedChunk } from '@parley/protocol';
-import type { ReplyStream, ResumeRequest, Transport } from '../src/ports/transport.ts';
+import type { Chunk, ConversationRecord, ReceivedChunk } from '@parley/protocol';
+import type { ReplyStream, ResumeRequest, SendRequest } from '../src/ports/transport.ts';
+import { type ResumableBackEnd, resumableTransport } from '../src/transports/resumable-transport.ts';
 
 type Connection = { readonly wake: () => void; failure: unknown };
 
@@ -16,7 +17,7 @@ export type TestReply = {
 
 /** A back end with durable replies, as the relay has them: a message that is sent twice is answered once. */
 export const createTestBackEnd = ({ withCursors = true }: { readonly withCursors?: boolean } = {}) => {
-  const requests: ChatRequest[] = [];
+  const requests: SendRequest[] = [];
   const resumes: ResumeRequest[] = [];
   const stops: string[] = [];
   const erased: string[] = [];
@@ -27,7 +28,7 @@ export const createTestBackEnd = ({ withCursors = true }: { readonly withCursors
   const failures: unknown[] = [];
   const resumeFailures: unknown[] = [];
 
-  const createReply = (request: ChatRequest) => {
+  const createReply = (request: SendRequest) => {
     const replyId = `reply-${replies.length + 1}`;
     const log: ReceivedChunk[] = [];
     const connections = new Set<Connection>();
@@ -81,7 +82,7 @@ export const createTestBackEnd = ({ withCursors = true }: { readonly withCursors
     return { replyId, batches: read(0) };
   };
 
-  const transport: Transport = {
+  const backEnd: ResumableBackEnd = {
     send: async (request) => {
       requests.push(request);
       const failure = failures.shift();
@@ -105,5 +106,16 @@ export const createTestBackEnd = ({ withCursors = true }: { readonly withCursors
     erase: async (conversationId) => void erased.push(conversationId),
   };
 
-  return { transport, requests, resumes, stops, erased, replies, records, failures, resumeFailures };
+  return {
+    backEnd,
+    transport: resumableTransport(backEnd),
+    requests,
+    resumes,
+    stops,
+    erased,
+    replies,
+    records,
+    failures,
+    resumeFailures,
+  };
 };

@@ -1,24 +1,26 @@
 import type { Environment } from '../src/ports/environment.ts';
+import type { TabSurroundings } from '../src/ports/tabs.ts';
 
 /** Lets everything that can happen without a clock happen. */
 export const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
-export type TestTab = Environment & {
-  /** Runs the callbacks that wait for a frame, and what follows from them. */
-  readonly frame: () => Promise<void>;
-  /** Callbacks that wait for a frame. */
-  readonly countFrames: () => number;
-  readonly advance: (delayMs: number) => Promise<void>;
-  readonly setOnline: (isOnline: boolean) => Promise<void>;
-  readonly wake: () => Promise<void>;
-  /** Hears nothing from other tabs, and keeps its locks, until it is awake again. */
-  readonly sleep: () => void;
-  readonly awake: () => Promise<void>;
-  /** The tab is gone, without a word. */
-  readonly kill: () => void;
-};
+export type TestTab = Environment &
+  TabSurroundings & {
+    /** Runs the callbacks that wait for a frame, and what follows from them. */
+    readonly frame: () => Promise<void>;
+    /** Callbacks that wait for a frame. */
+    readonly countFrames: () => number;
+    readonly advance: (delayMs: number) => Promise<void>;
+    readonly setOnline: (isOnline: boolean) => Promise<void>;
+    readonly wake: () => Promise<void>;
+    /** Hears nothing from other tabs, and keeps its locks, until it is awake again. */
+    readonly sleep: () => void;
+    readonly awake: () => Promise<void>;
+    /** The tab is gone, without a word. */
+    readonly kill: () => void;
+  };
 
 type Lock = { readonly tab: object; readonly hold: () => void; readonly lose: () => void };
 

@@ -1,6 +1,7 @@
 import { type ErrorCode, isErrorCode } from './error-code.ts';
 import { type Fields, isRecord } from './is-record.ts';
 import { ParleyError } from './parley-error.ts';
+import { parseJson } from './parse-json.ts';
 import { readRetryAfter } from './read-retry-after.ts';
 
 export type AssertStreamResponseOptions = {
@@ -13,30 +14,26 @@ export type AssertStreamResponseOptions = {
 const longestBody = 16_384;
 const longestExcerpt = 200;
 
-const codesByStatus: ReadonlyMap<number, ErrorCode> = new Map([
-  [401, 'unauthorized'],
-  [402, 'budget-spent'],
-  [403, 'unauthorized'],
-  [404, 'not-found'],
-  [408, 'timeout'],
-  [409, 'conflict'],
-  [410, 'not-found'],
-  [413, 'too-large'],
-  [429, 'rate-limited'],
-  [504, 'timeout'],
-]);
-
-const codeOf = (status: number): ErrorCode =>
-  codesByStatus.get(status) ?? (status >= 500 ? 'upstream-unavailable' : 'bad-request');
+const codesByStatus: Readonly<Record<number, ErrorCode>> = {
+  401: 'unauthorized',
+  402: 'budget-spent',
+  403: 'unauthorized',
+  404: 'not-found',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'not-found',
+  413: 'too-large',
+  429: 'rate-limited',
+  504: 'timeout',
+};
 
 /** Reads the beginning of a body and lets the rest go: what is not a stream may be endless. */
 const readBeginning = async (body: ReadableStream<Uint8Array> | null): Promise<string> => {
-  if (body === null) return '';
-  const reader = body.getReader();
+  const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
   try {
-    while (text.length < longestBody) {
+    while (reader !== undefined && text.length < longestBody) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       text += decoder.decode(value, { stream: true });
@@ -44,18 +41,14 @@ const readBeginning = async (body: ReadableStream<Uint8Array> | null): Promise<s
   } catch {
     // The connection broke; what was read is all there is to tell.
   }
-  void reader.cancel().catch(() => undefined);
+  void reader?.cancel().catch(() => undefined);
   return text.slice(0, longestBody);
 };
 
 /** The `error` of our own error body and of most providers': `{ error: { code, message } }`. */
 const readErrorBody = (text: string): Fields => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) && isRecord(value.error) ? value.error : {};
-  } catch {
-    return {};
-  }
+  const value = parseJson(text);
+  return isRecord(value) && isRecord(value.error) ? value.error : {};
 };
 
 /**
@@ -64,27 +57,23 @@ const readErrorBody = (text: string): Fields => {
  * first 200 characters.
  */
 export const assertStreamResponse = async (
-  response: Response,
+  { ok, status, headers, body }: Response,
   { now, mediaType = 'text/event-stream' }: AssertStreamResponseOptions = {},
 ): Promise<ReadableStream<Uint8Array>> => {
-  const { status, headers, body } = response;
   const contentType = headers.get('content-type') ?? 'none';
-  if (response.ok && body !== null && contentType.toLowerCase().startsWith(mediaType)) return body;
+  if (ok && body !== null && contentType.toLowerCase().startsWith(mediaType)) return body;
 
   const text = await readBeginning(body);
-  const { code, message } = readErrorBody(text);
   const detail = `${status} ${contentType}: ${text.slice(0, longestExcerpt)}`;
-  if (response.ok) {
-    throw new ParleyError(`Expected an event stream, but the answer is of type ${contentType}.`, {
-      code: 'not-a-stream',
-      status,
-      detail,
-    });
+  if (ok) {
+    const message = `Expected ${mediaType}, but the answer is of type ${contentType}.`;
+    throw new ParleyError(message, { code: 'not-a-stream', status, detail });
   }
+  const { code, message } = readErrorBody(text);
   const retryAfterMs = readRetryAfter(headers.get('retry-after'), now?.());
   throw new ParleyError(typeof message === 'string' ? message : `The request was answered with status ${status}.`, {
-    code: isErrorCode(code) ? code : codeOf(status),
-    isRetryable: status === 408 || status === 425 || status === 429 || status >= 500,
+    code: isErrorCode(code) ? code : (codesByStatus[status] ?? (status < 500 ? 'bad-request' : 'upstream-unavailable')),
+    isRetryable: [408, 425, 429].includes(status) || status >= 500,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     status,
     detail,

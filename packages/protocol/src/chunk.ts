@@ -1,6 +1,6 @@
 import type { ParleyDataPart } from './data-parley.ts';
 import type { ErrorCode } from './error-code.ts';
-import type { Outcome } from './message.ts';
+import type { Outcome } from './outcome.ts';
 import type { FilePart, TextPart } from './part.ts';
 import type { ProviderMetadata, TextCitation } from './text-citation.ts';
 

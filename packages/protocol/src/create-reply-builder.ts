@@ -1,10 +1,12 @@
 import type { Chunk, FinishReason, ReplyMetadata } from './chunk.ts';
-import { isParleyDataPart } from './is-parley-data-part.ts';
 import { isRecord } from './is-record.ts';
-import type { MessageStatus, Outcome } from './message.ts';
+import type { MessageStatus } from './message.ts';
+import { isOutcome, type Outcome } from './outcome.ts';
 import type { Part, ToolPart } from './part.ts';
+import { pick } from './pick.ts';
+import { readReplyMetadata } from './read-reply-metadata.ts';
 import type { ReplyDraft } from './reply-draft.ts';
-import { createSlot, type ReplySlot, readSlot, type TextSlot, type ToolSlot } from './reply-slot.ts';
+import { createSlot, type FixedSlot, type ReplySlot, readSlot, type TextSlot, type ToolSlot } from './reply-slot.ts';
 
 /** Folds the chunks of one reply into the parts of its message. The same chunks give the same message in page and relay. */
 export type ReplyBuilder = {
@@ -15,7 +17,7 @@ export type ReplyBuilder = {
 };
 
 export type CreateReplyBuilderOptions = {
-  /** Parts that are there already, when a reply is resumed after a cursor. @default [] */
+  /** Parts that are there already, when a reply is resumed after a cursor or goes on after its tools ran. @default [] */
   readonly parts?: readonly Part[];
 };
 
@@ -29,26 +31,13 @@ const outcomes: Readonly<Record<FinishReason, Outcome>> = {
   interrupted: 'truncated',
 };
 
-const namedOutcomes = new Set<unknown>([
-  'complete',
-  'stopped',
-  'truncated',
-  'length',
-  'filtered',
-  'refused',
-  'blocked',
-  'error',
-]);
-
-const isOutcome = (value: unknown): value is Outcome => namedOutcomes.has(value);
-
-const readReplyMetadata = (value: unknown): ReplyMetadata | undefined => {
-  if (!isRecord(value)) return undefined;
-  const { replyId, conversationId, userMessageId } = value;
-  return typeof replyId === 'string' && typeof conversationId === 'string' && typeof userMessageId === 'string'
-    ? { replyId, conversationId, userMessageId }
-    : undefined;
-};
+const toolStates = {
+  'tool-input-available': 'input-available',
+  'tool-input-error': 'output-error',
+  'tool-output-available': 'output-available',
+  'tool-output-error': 'output-error',
+  'tool-output-denied': 'output-denied',
+} as const;
 
 /**
  * Makes a builder. Each delta costs the same however long the reply is; a tool's input is parsed by its sender, once, at
@@ -56,10 +45,10 @@ const readReplyMetadata = (value: unknown): ReplyMetadata | undefined => {
  */
 export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {}): ReplyBuilder => {
   let slots: ReplySlot[] = parts.map(createSlot);
-  const openText = new Map<string, TextSlot>();
-  const openReasoning = new Map<string, TextSlot>();
+  /** Text under way, by the id of the stream; text and reasoning may use the same. */
+  const open = { text: new Map<string, TextSlot>(), reasoning: new Map<string, TextSlot>() };
   const tools = new Map<string, ToolSlot>();
-  const data = new Map<string, ReplySlot & { kind: 'fixed' }>();
+  const data = new Map<string, FixedSlot>();
 
   let hasStarted = slots.length > 0;
   let outcome: Outcome | null = null;
@@ -75,20 +64,19 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
   }
 
   const addText = (kind: 'text' | 'reasoning', id: string): TextSlot => {
-    const slot: TextSlot = { kind, text: '', isOpen: true, part: null };
+    const slot: TextSlot = { kind, text: '', isOpen: true, extra: {}, part: null };
     slots.push(slot);
-    (kind === 'text' ? openText : openReasoning).set(id, slot);
+    open[kind].set(id, slot);
     return slot;
   };
 
   /** A delta whose start came before the cursor goes on where the stored text stands open. */
   const findText = (kind: 'text' | 'reasoning', id: string): TextSlot => {
-    const open = kind === 'text' ? openText : openReasoning;
-    const known = open.get(id);
+    const known = open[kind].get(id);
     if (known !== undefined) return known;
     const last = slots.findLast((slot) => slot.kind === kind);
-    if (open.size > 0 || last?.kind !== kind || !last.isOpen) return addText(kind, id);
-    open.set(id, last);
+    if (open[kind].size > 0 || last?.kind !== kind || !last.isOpen) return addText(kind, id);
+    open[kind].set(id, last);
     return last;
   };
 
@@ -98,20 +86,21 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
     slot.part = null;
   };
 
-  const closeText = (slot: TextSlot) => {
-    if (!slot.isOpen) return;
+  const closeText = (slot: TextSlot, extra: TextSlot['extra'] = {}) => {
+    slot.extra = { ...slot.extra, ...extra };
     slot.isOpen = false;
     slot.part = null;
   };
 
-  const endText = (kind: 'text' | 'reasoning', id: string) => {
-    closeText(findText(kind, id));
-    (kind === 'text' ? openText : openReasoning).delete(id);
+  const endText = (kind: 'text' | 'reasoning', id: string, extra: TextSlot['extra']) => {
+    closeText(findText(kind, id), extra);
+    open[kind].delete(id);
   };
 
-  const addTool = (toolCallId: string, toolName: string, isDynamic = false): ToolSlot => {
+  const addTool = (chunk: Extract<Chunk, { readonly toolName: string }>): ToolSlot => {
+    const { toolCallId, toolName, dynamic } = chunk;
     const tool: ToolPart = {
-      type: isDynamic ? 'dynamic-tool' : `tool-${toolName}`,
+      type: dynamic === true ? 'dynamic-tool' : `tool-${toolName}`,
       toolCallId,
       toolName,
       state: 'input-streaming',
@@ -124,49 +113,50 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
 
   const updateTool = (slot: ToolSlot | undefined, fields: Partial<Omit<ToolPart, 'type'>>) => {
     if (slot === undefined) return;
-    const { inputText: _, ...tool } = slot.tool;
+    const { inputText: _inputText, preliminary: _preliminary, ...tool } = slot.tool;
     slot.tool = { ...tool, ...fields };
     slot.inputText = '';
     slot.part = null;
   };
 
-  const addPart = (part: Part) => slots.push({ kind: 'fixed', part });
-
-  const addData = (part: Extract<Chunk, { readonly type: `data-${string}` }>) => {
-    if ('transient' in part && part.transient === true) return;
-    const stored: Part =
-      part.id === undefined ? { type: part.type, data: part.data } : { type: part.type, id: part.id, data: part.data };
-    const key = part.id === undefined ? null : `${part.type} ${part.id}`;
-    const earlier = key === null ? undefined : data.get(key);
-    if (earlier !== undefined) {
-      earlier.part = stored;
-    } else {
-      const slot = { kind: 'fixed' as const, part: stored };
-      slots.push(slot);
-      if (key !== null) data.set(key, slot);
-    }
-    if (isParleyDataPart(part) && part.type === 'data-parley-moderation' && part.data.action === 'block') {
-      isBlocked = true;
-      if (part.data.isRetracted === true) retract();
-    }
+  const addPart = (part: Part): FixedSlot => {
+    const slot: FixedSlot = { kind: 'fixed', part };
+    slots.push(slot);
+    return slot;
   };
 
-  const retract = () => {
-    slots = slots.filter(({ kind }) => kind !== 'text' && kind !== 'reasoning');
-    openText.clear();
-    openReasoning.clear();
+  const addData = (chunk: Extract<Chunk, { readonly type: `data-${string}` }>) => {
+    if ('transient' in chunk && chunk.transient === true) return;
+    const { type, id } = chunk;
+    const part: Part = id === undefined ? { type, data: chunk.data } : { type, id, data: chunk.data };
+    const earlier = id === undefined ? undefined : data.get(`${type} ${id}`);
+    if (earlier !== undefined) earlier.part = part;
+    else if (id !== undefined) data.set(`${type} ${id}`, addPart(part));
+    else addPart(part);
+    if (type !== 'data-parley-moderation' || !isRecord(part.data)) return;
+    if (part.data.action !== 'block' || part.data.origin === 'provider') return;
+    isBlocked = true;
+    if (part.data.isRetracted === true) keep(({ kind }) => kind !== 'text' && kind !== 'reasoning');
+  };
+
+  const keep = (isKept: (slot: ReplySlot, index: number) => boolean) => {
+    slots = slots.filter(isKept);
+    for (const known of [open.text, open.reasoning, tools, data]) {
+      for (const [key, slot] of known) if (!slots.includes(slot)) known.delete(key);
+    }
   };
 
   const finish = (next: Outcome) => {
     outcome ??= next;
     for (const slot of slots) {
-      if (slot.kind === 'text' || slot.kind === 'reasoning') closeText(slot);
-      if (slot.kind === 'tool' && slot.tool.state === 'input-streaming') {
+      if (slot.kind === 'text' || slot.kind === 'reasoning') {
+        if (slot.isOpen) closeText(slot);
+      } else if (slot.kind === 'tool' && slot.tool.state === 'input-streaming') {
         updateTool(slot, { state: 'output-error', errorText: 'The input of the tool is incomplete.' });
       }
     }
-    openText.clear();
-    openReasoning.clear();
+    open.text.clear();
+    open.reasoning.clear();
   };
 
   const apply = (chunk: Chunk) => {
@@ -182,17 +172,21 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
       case 'reasoning-start':
         return void addText('reasoning', chunk.id);
       case 'text-end':
-        return endText('text', chunk.id);
+        return endText('text', chunk.id, pick(chunk, ['citations', 'providerMetadata']));
       case 'reasoning-end':
-        return endText('reasoning', chunk.id);
+        return endText('reasoning', chunk.id, pick(chunk, ['providerMetadata']));
       case 'start':
         messageId = chunk.messageId ?? messageId;
         metadata = readReplyMetadata(chunk.messageMetadata) ?? metadata;
         return;
       case 'start-step':
         return void addPart({ type: 'step-start' });
+      case 'reset-step': {
+        const start = slots.findLastIndex((slot) => slot.kind === 'fixed' && slot.part.type === 'step-start');
+        return keep((_, index) => index <= start);
+      }
       case 'tool-input-start':
-        return void addTool(chunk.toolCallId, chunk.toolName, chunk.dynamic);
+        return void addTool(chunk);
       case 'tool-input-delta': {
         const slot = tools.get(chunk.toolCallId);
         if (slot === undefined) return;
@@ -202,45 +196,36 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
       }
       case 'tool-input-available':
       case 'tool-input-error': {
-        const slot = tools.get(chunk.toolCallId) ?? addTool(chunk.toolCallId, chunk.toolName, chunk.dynamic);
-        return updateTool(
-          slot,
-          chunk.type === 'tool-input-available'
-            ? { state: 'input-available', input: chunk.input }
-            : { state: 'output-error', input: chunk.input, errorText: chunk.errorText },
-        );
+        const fields = pick(chunk, ['input', 'title', 'errorText', 'providerExecuted', 'providerMetadata']);
+        return updateTool(tools.get(chunk.toolCallId) ?? addTool(chunk), { ...fields, state: toolStates[chunk.type] });
+      }
+      case 'tool-output-available':
+      case 'tool-output-error':
+      case 'tool-output-denied': {
+        const fields = pick(chunk, ['output', 'errorText', 'preliminary', 'providerExecuted']);
+        return updateTool(tools.get(chunk.toolCallId), { ...fields, state: toolStates[chunk.type] });
       }
       case 'tool-approval-request':
         return updateTool(tools.get(chunk.toolCallId), {
           state: 'approval-requested',
-          approval: { id: chunk.approvalId, ...(chunk.reason !== undefined && { reason: chunk.reason }) },
+          approval: { id: chunk.approvalId, ...pick(chunk, ['reason']) },
         });
-      case 'tool-output-available':
-        return updateTool(tools.get(chunk.toolCallId), { state: 'output-available', output: chunk.output });
-      case 'tool-output-error':
-        return updateTool(tools.get(chunk.toolCallId), { state: 'output-error', errorText: chunk.errorText });
-      case 'tool-output-denied':
-        return updateTool(tools.get(chunk.toolCallId), { state: 'output-denied' });
+      case 'tool-approval-response': {
+        const slot = [...tools.values()].find(({ tool }) => tool.approval?.id === chunk.approvalId);
+        return updateTool(slot, {
+          state: 'approval-responded',
+          approval: { id: chunk.approvalId, approved: chunk.approved === true, ...pick(chunk, ['reason']) },
+        });
+      }
       case 'source-url':
-        return void addPart({
-          type: chunk.type,
-          sourceId: chunk.sourceId,
-          url: chunk.url,
-          ...(chunk.title !== undefined && { title: chunk.title }),
-        });
+        return void addPart(pick(chunk, ['type', 'sourceId', 'url', 'title']));
       case 'source-document':
-        return void addPart({
-          type: chunk.type,
-          sourceId: chunk.sourceId,
-          mediaType: chunk.mediaType,
-          title: chunk.title,
-          ...(chunk.filename !== undefined && { filename: chunk.filename }),
-        });
+        return void addPart(pick(chunk, ['type', 'sourceId', 'mediaType', 'title', 'filename']));
       case 'file':
       case 'reasoning-file':
-        return void addPart({ type: chunk.type, url: chunk.url, mediaType: chunk.mediaType });
+        return void addPart(pick(chunk, ['type', 'url', 'mediaType']));
       case 'custom':
-        return void addPart({ type: 'custom', kind: chunk.kind });
+        return void addPart(pick(chunk, ['type', 'kind', 'providerMetadata']));
       case 'finish': {
         const named = isRecord(chunk.messageMetadata) ? chunk.messageMetadata.outcome : undefined;
         return finish(isOutcome(named) ? named : outcomes[chunk.finishReason ?? 'stop']);
@@ -251,10 +236,8 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
         error ??= { text: chunk.errorText, code: chunk.code ?? 'upstream-unavailable' };
         return finish(chunk.code === 'blocked' ? 'blocked' : 'error');
       case 'finish-step':
-      case 'reset-step':
-      case 'tool-approval-response':
-      case 'steering-message':
       case 'message-metadata':
+      case 'steering-message':
         return;
       default:
         return addData(chunk);
@@ -264,8 +247,7 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
   const readStatus = (): MessageStatus => {
     if (outcome === null) return { type: hasStarted ? 'streaming' : 'pending' };
     if (isBlocked) return { type: 'done', outcome: 'blocked' };
-    if (error !== undefined && outcome === 'error') return { type: 'done', outcome, errorCode: error.code };
-    return { type: 'done', outcome };
+    return { type: 'done', outcome, ...(error !== undefined && outcome === 'error' && { errorCode: error.code }) };
   };
 
   return {

@@ -1,13 +1,8 @@
 import type { ErrorCode } from './error-code.ts';
+import type { Outcome } from './outcome.ts';
 import type { Part } from './part.ts';
 
 export type Role = 'system' | 'user' | 'assistant';
-
-/**
- * How a message ended. `truncated` is a stream that ended without its terminal chunk; `length` is the model's own limit;
- * `filtered` and `refused` come from the provider, `blocked` from our guards.
- */
-export type Outcome = 'complete' | 'stopped' | 'truncated' | 'length' | 'filtered' | 'refused' | 'blocked' | 'error';
 
 /**
  * Where a message is on its way.

@@ -34,16 +34,13 @@ describe('parseChunk', () => {
     { type: 'text-delta', id: 't' },
     { type: 'text-delta', id: 't', delta: 5 },
     { type: 'source-url', sourceId: 's' },
-    { type: 'data-parley-citation', id: 'c', data: { number: '1' } },
-    { type: 'data-parley-usage', data: { model: 'm', inputTokens: 1, outputTokens: 1 } },
-    { type: 'data-parley-handoff', id: 'h', data: { status: 'gone' } },
   ])('calls %j malformed', (value) => {
     expect(parseChunk(value).type).toBe('malformed');
   });
 
   it('passes on types it does not know', () => {
     const value = { type: 'future-chunk', x: 1 };
-    expect(parseChunk(value)).toEqual({ type: 'unknown', value });
+    expect(parseChunk(value)).toEqual({ type: 'unknown', name: 'future-chunk', value });
   });
 
   it('reads null in an optional field as absent', () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Chunk } from '../src/chunk.ts';
 import type { Usage } from '../src/data-parley.ts';
 import { foldChunks } from '../src/fold-chunks.ts';
+import { jsonLines } from '../src/framing.ts';
 import { type Fields, isRecord } from '../src/is-record.ts';
-import type { Outcome } from '../src/message.ts';
+import type { Outcome } from '../src/outcome.ts';
 import { parseChunk } from '../src/parse-chunk.ts';
 import type { Part } from '../src/part.ts';
 import type { Wire } from '../src/wires/wire.ts';
@@ -71,7 +72,7 @@ const defaultOutcome = ({ hasError, finish, hasDone }: ExpectedReply): Outcome =
 };
 
 const writeBody = ({ body, isFramed }: RecordedStream, wire: Wire, sentinel: string | undefined) => {
-  if (isFramed || wire.framing === 'ndjson') return body;
+  if (isFramed || wire.framing === jsonLines) return body;
   const payloads = body.split('\n').filter((line) => line.trim() !== '');
   if (sentinel !== undefined) payloads.push(sentinel);
   return payloads.map((payload) => `data: ${payload}\n\n`).join('');

@@ -1,4 +1,5 @@
 import type { Chunk } from '../src/chunk.ts';
+import { eventStream } from '../src/framing.ts';
 import { decodeSse } from '../src/sse/decode-sse.ts';
 import type { Wire, WireReport } from '../src/wires/wire.ts';
 
@@ -28,7 +29,7 @@ const decodeEvents = () => {
 
 /** The frames of a body in any pieces. */
 export const readFrames = (wire: Wire, pieces: Iterable<Uint8Array | string>): readonly string[] => {
-  const decoder = wire.framing === 'sse' ? decodeEvents() : decodeLines();
+  const decoder = wire.framing === eventStream ? decodeEvents() : decodeLines();
   const frames: string[] = [];
   for (const piece of pieces) frames.push(...decoder.feed(piece));
   frames.push(...decoder.flush());

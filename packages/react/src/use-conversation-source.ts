@@ -4,7 +4,7 @@ import { type ConversationSource, isConversation } from './conversation-source.t
 
 /**
  * The conversation of a source; `null` until one that is made from options is there. Made in an effect, so that a server
- * makes none and strict mode leaves none behind; made anew when `id` or `site` changes, not when other options do.
+ * makes none and strict mode leaves none behind; made anew when `id` changes, not when other options do.
  */
 export const useConversationSource = (source: ConversationSource | undefined): Conversation | null => {
   const given = source !== undefined && isConversation(source) ? source : null;
@@ -12,7 +12,7 @@ export const useConversationSource = (source: ConversationSource | undefined): C
   const latest = useRef(options);
   latest.current = options;
   const [made, setMade] = useState<Conversation | null>(null);
-  const key = options === null ? null : JSON.stringify([options.site, options.id]);
+  const key = options === null ? null : (options.id ?? '');
   useEffect(() => {
     if (key === null || latest.current === null) return;
     const conversation = createConversation(latest.current);

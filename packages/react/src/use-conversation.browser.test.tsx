@@ -13,7 +13,7 @@ const transport = functionTransport(async function* ({ message }) {
   yield 'You said ';
   yield message.text;
 });
-const options = { site: 'demo', transport, environment: createNodeEnvironment() };
+const options = { id: 'demo', transport, environment: createNodeEnvironment() };
 
 let container: HTMLElement;
 let root: Root | undefined;
@@ -99,7 +99,7 @@ describe('useConversation', () => {
     await click();
     await act(async () => root?.render(<Chat source={{ ...options }} />));
     expect(text()).toBe('ready: hello | You said hello');
-    await act(async () => root?.render(<Chat source={{ ...options, site: 'other' }} />));
+    await act(async () => root?.render(<Chat source={{ ...options, id: 'other' }} />));
     expect(text()).toBe('ready: ');
   });
 

@@ -58,7 +58,7 @@ const idleActions: ConversationActions = {
  * `ConversationProvider`. Renders once per frame at most while a reply grows; a message that did not change is the same object.
  *
  * @example
- * const { messages, status, send, stop } = useConversation({ site: 'demo', transport });
+ * const { messages, status, send, stop } = useConversation({ id: 'demo', transport });
  */
 export const useConversation = (source?: ConversationSource): UseConversationResult => {
   const own = useConversationSource(source);

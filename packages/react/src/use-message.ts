@@ -8,7 +8,7 @@ type Message = ReturnType<Conversation['getMessage']>;
 export const useMessage = (messageId: string): Message => {
   const conversation = useContext(ConversationContext);
   const subscribe = useCallback(
-    (listener: () => void) => conversation?.subscribeMessage(messageId, listener) ?? (() => {}),
+    (listener: () => void) => conversation?.subscribe(messageId, listener) ?? (() => {}),
     [conversation, messageId],
   );
   return useSyncExternalStore(

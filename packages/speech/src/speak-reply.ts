@@ -8,7 +8,9 @@ import { placeVisemes } from './viseme/place-visemes.ts';
 import { anchorWordTimes, estimateWordTimes } from './viseme/word-times.ts';
 
 export type SpeakReplyOptions = {
-  readonly conversation: Pick<Conversation, 'getSnapshot' | 'subscribe'>;
+  readonly conversation: Pick<Conversation, 'getSnapshot'> & {
+    readonly subscribe: (listener: () => void) => () => void;
+  };
   readonly synthesizer: Synthesizer;
   readonly clock: SpeechClock;
   /** BCP 47 of the answers, for pieces that do not tell it themselves. @default 'en' */

@@ -1,26 +1,27 @@
-import type { ReplyStream, ResumeRequest, Transport } from '@parley/core';
-import type { ChatRequest, Chunk, ReceivedChunk } from '@parley/protocol';
+import type { ReplyStream, ResumeRequest, SendRequest, Transport } from '@parley/core';
+import type { Chunk, ReceivedChunk } from '@parley/protocol';
 
 /** What one answer of the back end does: give chunks one by one, or fail with an error thrown from the script. */
-export type ReplyScript = (request: ChatRequest) => AsyncIterable<Chunk> | Iterable<Chunk>;
+export type ReplyScript = (request: SendRequest) => AsyncIterable<Chunk> | Iterable<Chunk>;
 
-export type ScriptedTransport = Transport & {
-  readonly requests: readonly ChatRequest[];
-  readonly resumes: readonly ResumeRequest[];
-  readonly stops: readonly string[];
-};
+export type ScriptedTransport = Transport &
+  Required<Pick<Transport, 'resume'>> & {
+    readonly requests: readonly SendRequest[];
+    readonly resumes: readonly ResumeRequest[];
+    readonly stops: readonly string[];
+  };
 
 /**
  * A back end whose answers are written by the test, one script for each request, the last again and again. Cursors are
  * the numbers of the chunks, and a reply is resumed from what it has given so far.
  */
 export const createScriptedTransport = (scripts: readonly ReplyScript[]): ScriptedTransport => {
-  const requests: ChatRequest[] = [];
+  const requests: SendRequest[] = [];
   const resumes: ResumeRequest[] = [];
   const stops: string[] = [];
   const logs = new Map<string, ReceivedChunk[]>();
 
-  async function* run(script: ReplyScript, request: ChatRequest, log: ReceivedChunk[], signal: AbortSignal) {
+  async function* run(script: ReplyScript, request: SendRequest, log: ReceivedChunk[], signal: AbortSignal) {
     for await (const chunk of script(request)) {
       signal.throwIfAborted();
       const received = { chunk, cursor: String(log.length) };

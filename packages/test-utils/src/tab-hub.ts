@@ -1,11 +1,11 @@
-import type { Environment, TabChannel } from '@parley/core';
+import type { TabChannel, TabSurroundings } from '@parley/core';
 
 type Lock = { readonly onHeld: () => void; readonly owner: object };
 
 /** The channels and locks that the tabs of one browser share. */
 export type TabHub = {
   /** The part of an environment that one tab has, and the end of that tab. */
-  readonly openTab: () => Required<Pick<Environment, 'openChannel' | 'holdLock'>> & {
+  readonly openTab: () => TabSurroundings & {
     /** The tab dies: its channels close and its locks go to the next that waits. */
     readonly close: () => void;
   };

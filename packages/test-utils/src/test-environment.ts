@@ -1,16 +1,17 @@
-import type { Environment } from '@parley/core';
+import type { Environment, TabSurroundings } from '@parley/core';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createTabHub, type TabHub } from './tab-hub.ts';
 
-export type TestEnvironment = Environment & {
-  readonly clock: ManualClock;
-  /** Draws the next frame. */
-  readonly drawFrame: () => void;
-  readonly setOnline: (isOnline: boolean) => void;
-  readonly wake: () => void;
-  /** The tab dies without a word. */
-  readonly closeTab: () => void;
-};
+export type TestEnvironment = Environment &
+  TabSurroundings & {
+    readonly clock: ManualClock;
+    /** Draws the next frame. */
+    readonly drawFrame: () => void;
+    readonly setOnline: (isOnline: boolean) => void;
+    readonly wake: () => void;
+    /** The tab dies without a word. */
+    readonly closeTab: () => void;
+  };
 
 export type TestEnvironmentOptions = {
   /** Shared by environments that are tabs of one browser. @default a browser of its own */

@@ -93,19 +93,24 @@ describe('createTestEnvironment', () => {
 describe('createScriptedTransport', () => {
   it('gives the script with cursors, and resumes after one', async () => {
     const transport = createScriptedTransport([() => chunks]);
-    const { signal } = new AbortController();
+    const context = {
+      signal: new AbortController().signal,
+      environment: createTestEnvironment(),
+      onConnection: () => {},
+      onReport: () => {},
+    };
     const request = {
       conversationId: 'c',
-      site: 's',
       trigger: 'submit-message',
       message: { id: 'm', text: 'Hi', parentId: null },
       replyMessageId: 'r',
+      messages: [],
     } as const;
-    const { batches } = await transport.send(request, { signal });
+    const { batches } = await transport.send(request, context);
     expect((await collect(batches)).flat().map(({ cursor }) => cursor)).toEqual(['0', '1']);
-    const resumed = await transport.resume({ conversationId: 'c', replyId: 'reply-1', cursor: '0' }, { signal });
+    const resumed = await transport.resume({ conversationId: 'c', replyId: 'reply-1', cursor: '0' }, context);
     expect((await collect(resumed?.batches)).flat()).toEqual([{ chunk: chunks[1], cursor: '1' }]);
-    expect(await transport.resume({ conversationId: 'c', replyId: 'other' }, { signal })).toBeNull();
+    expect(await transport.resume({ conversationId: 'c', replyId: 'other' }, context)).toBeNull();
   });
 });
 

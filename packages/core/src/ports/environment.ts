@@ -14,23 +14,4 @@ export type Environment = {
   readonly onWake: (listener: () => void) => () => void;
   /** Calls back when the network is lost or found. Returns an unsubscribe. */
   readonly onConnectionChange: (listener: (isOnline: boolean) => void) => () => void;
-  /** A channel to the other tabs of this site; absent where there are none. */
-  readonly openChannel?: (name: string) => TabChannel;
-  /** Holds a lock that one tab has at a time, until `signal` aborts or the tab dies; absent where there are no tabs. */
-  readonly holdLock?: (name: string, options: HoldLockOptions) => void;
-};
-
-export type HoldLockOptions = {
-  readonly signal: AbortSignal;
-  readonly onHeld: () => void;
-  /** Another tab took the lock away: this one was asleep. */
-  readonly onLost?: () => void;
-  /** Takes the lock away from the tab that holds it, for one that is asleep. @default false */
-  readonly shouldSteal?: boolean;
-};
-
-export type TabChannel = {
-  readonly post: (message: unknown) => void;
-  readonly subscribe: (listener: (message: unknown) => void) => () => void;
-  readonly close: () => void;
 };

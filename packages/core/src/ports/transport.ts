@@ -1,4 +1,25 @@
-import type { ChatRequest, ConversationRecord, Handoff, ReceivedChunk } from '@parley/protocol';
+import type {
+  ChatRequest,
+  ConversationRecord,
+  Handoff,
+  Message,
+  ReceivedChunk,
+  ToolDeclaration,
+  WireReport,
+} from '@parley/protocol';
+import type { ConnectionStatus } from '../conversation-state.ts';
+import type { Environment } from './environment.ts';
+
+/** What is asked of a back end. Sent again after a failure it is the very same, ids included. */
+export type SendRequest = Omit<ChatRequest, 'site'> & {
+  /**
+   * The branch up to the visitor's message; when tools ran in the page, up to the reply with their output. For back ends
+   * that keep no history.
+   */
+  readonly messages: readonly Message[];
+  /** The tools of the page. */
+  readonly tools?: readonly ToolDeclaration[];
+};
 
 /** A reply as it arrives: batches of chunks, one batch for each read of the network. */
 export type ReplyStream = {
@@ -9,18 +30,26 @@ export type ReplyStream = {
 
 export type ResumeRequest = { readonly conversationId: string; readonly replyId: string; readonly cursor?: string };
 
+export type TransportContext = {
+  /** Ends the request and the stream. */
+  readonly signal: AbortSignal;
+  readonly environment: Environment;
+  /** For transports that lose and find their connection while a reply grows. */
+  readonly onConnection: (connection: ConnectionStatus) => void;
+  /** Hears of what a stream held that was not used. */
+  readonly onReport: (report: WireReport) => void;
+};
+
 /**
- * The way to a back end. Two methods; the others are for back ends that can do more.
+ * The way to a back end. One method; the others are for back ends that can do more.
  *
- * A failure is a `ParleyError`; `isRetryable` decides whether the same request is sent again.
+ * A failure is a `ParleyError`; `isRetryable` decides whether the same request is sent again. A stream that ends without
+ * a terminal chunk is a reply that was truncated.
  */
 export type Transport = {
-  send(request: ChatRequest, options: { readonly signal: AbortSignal }): Promise<ReplyStream>;
-  /**
-   * `null` when the reply is unknown or this back end cannot resume. Chunks with cursors that were seen are skipped;
-   * a back end without cursors gives the reply from its beginning.
-   */
-  resume(request: ResumeRequest, options: { readonly signal: AbortSignal }): Promise<ReplyStream | null>;
+  send(request: SendRequest, context: TransportContext): Promise<ReplyStream>;
+  /** A reply that was growing before a reload, from its beginning; `null` when it is unknown. */
+  resume?(request: ResumeRequest, context: TransportContext): Promise<ReplyStream | null>;
   /** For back ends that produce a reply whether or not anyone listens. */
   stop?(request: { readonly conversationId: string; readonly replyId: string }): Promise<void>;
   /** The conversation as the back end keeps it; `null` when it has none of this id. */

@@ -1,10 +1,10 @@
-import type { ChatRequest, Chunk, ReceivedChunk } from '@parley/protocol';
-import type { Transport } from '../ports/transport.ts';
+import type { Chunk, ReceivedChunk } from '@parley/protocol';
+import type { SendRequest, Transport } from '../ports/transport.ts';
 import { toFailure } from '../to-failure.ts';
 
 /** Answers a message: strings are words of the reply, chunks are anything else. Returning ends the reply, throwing fails it. */
 export type ReplyFunction = (
-  request: ChatRequest,
+  request: SendRequest,
   options: { readonly signal: AbortSignal },
 ) => AsyncIterable<string | Chunk>;
 
@@ -18,7 +18,6 @@ export type ReplyFunction = (
  */
 export const functionTransport = (answer: ReplyFunction): Transport => ({
   send: async (request, options) => ({ batches: readAnswer(answer(request, options)) }),
-  resume: async () => null,
 });
 
 async function* readAnswer(answer: AsyncIterable<string | Chunk>): AsyncGenerator<readonly ReceivedChunk[]> {

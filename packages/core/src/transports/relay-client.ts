@@ -2,7 +2,7 @@ import {
   type ConversationRecord,
   type Handoff,
   isErrorCode,
-  isParleyDataPart,
+  isHandoff,
   ParleyError,
   type PassageRecord,
   readRetryAfter,
@@ -89,9 +89,6 @@ const expect = <Value>(value: unknown, isExpected: (value: unknown) => value is 
   if (isExpected(value)) return value;
   throw new ParleyError('The relay answered with something else than was asked for.', { code: 'malformed-chunk' });
 };
-
-const isHandoff = (value: unknown): value is Handoff =>
-  isParleyDataPart({ type: 'data-parley-handoff', id: 'handoff', data: value });
 
 const isSiteInfo = (value: unknown): value is SiteInfo =>
   isFields(value) &&

@@ -1,6 +1,15 @@
-import { type Chunk, encodeChunk, encodeDone, headers, ParleyError } from '@parley/protocol';
+import {
+  type Chunk,
+  encodeChunk,
+  encodeDone,
+  headers,
+  type Message,
+  type Outcome,
+  ParleyError,
+} from '@parley/protocol';
 import { describe, expect, it } from 'vitest';
-import type { ReplyStream } from '../ports/transport.ts';
+import { createTestBrowser } from '../../test/test-browser.ts';
+import type { ReplyStream, SendRequest, TransportContext } from '../ports/transport.ts';
 import { loadPassage, loadSite } from './relay-client.ts';
 import { relayTransport } from './relay-transport.ts';
 
@@ -28,16 +37,37 @@ const createRelay = (answer: (request: Request) => Response) => {
   return { requests, options, transport: relayTransport(options) };
 };
 
-const request = {
+const createMessage = (id: string, role: Message['role'], outcome: Outcome): Message => ({
+  id,
+  role,
+  parentId: null,
+  parts: [],
+  status: { type: 'done', outcome },
+  createdAtMs: 0,
+});
+
+const request: SendRequest = {
   conversationId: 'talk',
-  site: 'demo bank',
   trigger: 'submit-message',
-  message: { id: 'u', text: 'Hi', parentId: null },
+  message: { id: 'u', text: 'Hi', parentId: 'failed' },
   replyMessageId: 'm',
-} as const;
+  messages: [
+    createMessage('first', 'user', 'complete'),
+    createMessage('answer', 'assistant', 'stopped'),
+    createMessage('failed', 'user', 'error'),
+    createMessage('u', 'user', 'complete'),
+  ],
+};
+
+const createContext = (): TransportContext => ({
+  signal: new AbortController().signal,
+  environment: createTestBrowser().openTab(),
+  onConnection: () => {},
+  onReport: () => {},
+});
 const { signal } = new AbortController();
 
-const readAll = async (reply: ReplyStream | null) => {
+const readAll = async (reply: ReplyStream | null | undefined) => {
   const received = [];
   for await (const batch of reply?.batches ?? []) received.push(...batch);
   return received;
@@ -52,18 +82,28 @@ const failureOf = (promise: Promise<unknown>) =>
 describe('relayTransport', () => {
   it('posts the message with the visitor’s secret, and reads the reply with its cursors', async () => {
     const { transport, requests } = createRelay(stream);
-    const reply = await transport.send(request, { signal });
+    const reply = await transport.send(request, createContext());
     expect(reply.replyId).toBe('reply-1');
     expect(await readAll(reply)).toEqual(chunks.map((chunk, index) => ({ chunk, cursor: String(index + 1) })));
     expect(requests[0]?.method).toBe('POST');
     expect(requests[0]?.url).toBe('https://relay.example/v1/chat?site=demo%20bank');
     expect(requests[0]?.headers.get(headers.visitor)).toBe('secret-of-the-visitor');
-    expect(await requests[0]?.json()).toEqual(request);
+    expect(await requests[0]?.json()).toEqual({
+      conversationId: 'talk',
+      site: 'demo bank',
+      trigger: 'submit-message',
+      // The relay never saw the message that failed.
+      message: { id: 'u', text: 'Hi', parentId: 'answer' },
+      replyMessageId: 'm',
+    });
   });
 
   it('resumes after a cursor', async () => {
     const { transport, requests } = createRelay(stream);
-    const reply = await transport.resume({ conversationId: 'talk', replyId: 'reply/1', cursor: '7' }, { signal });
+    const reply = await transport.resume?.(
+      { conversationId: 'talk', replyId: 'reply/1', cursor: '7' },
+      createContext(),
+    );
     expect(await readAll(reply)).toHaveLength(3);
     expect(requests[0]?.url).toContain('/v1/replies/reply%2F1?');
     expect(requests[0]?.headers.get('last-event-id')).toBe('7');
@@ -71,7 +111,8 @@ describe('relayTransport', () => {
 
   it('knows when the reply is unknown', async () => {
     const { transport } = createRelay(() => new Response(null, { status: 404 }));
-    expect(await transport.resume({ conversationId: 'talk', replyId: 'r' }, { signal })).toBeNull();
+    const reply = await transport.resume?.({ conversationId: 'talk', replyId: 'r' }, createContext());
+    expect(await readAll(reply)).toEqual([]);
     expect(await transport.load?.('talk', { signal })).toBeNull();
   });
 
@@ -82,19 +123,22 @@ describe('relayTransport', () => {
       visitor: 'secret',
       fetch: () => Promise.reject(new TypeError('Failed to fetch')),
     });
-    expect(await failureOf(transport.send(request, { signal }))).toMatchObject({ code: 'offline', isRetryable: true });
+    expect(await failureOf(transport.send(request, createContext()))).toMatchObject({
+      code: 'offline',
+      isRetryable: true,
+    });
   });
 
   it('refuses a page of HTML', async () => {
     const { transport } = createRelay(() => new Response('<html>Log in', { headers: { 'content-type': 'text/html' } }));
-    expect(await failureOf(transport.send(request, { signal }))).toMatchObject({ code: 'not-a-stream' });
+    expect(await failureOf(transport.send(request, createContext()))).toMatchObject({ code: 'not-a-stream' });
   });
 
   it('tells how long to wait', async () => {
     const { transport } = createRelay(
       () => new Response('{"error":{"code":"rate-limited"}}', { status: 429, headers: { 'retry-after': '3' } }),
     );
-    expect(await failureOf(transport.send(request, { signal }))).toMatchObject({
+    expect(await failureOf(transport.send(request, createContext()))).toMatchObject({
       code: 'rate-limited',
       isRetryable: true,
       retryAfterMs: 3_000,

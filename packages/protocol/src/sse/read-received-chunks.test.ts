@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Chunk, ReceivedChunk } from '../chunk.ts';
+import type { WireReport } from '../wires/wire.ts';
 import { encodeChunk, encodeDone } from './encode-chunk.ts';
 import { type ReadReceivedChunksOptions, readReceivedChunks } from './read-received-chunks.ts';
 
@@ -65,16 +66,16 @@ describe('readReceivedChunks', () => {
   });
 
   it('reports frames that are malformed or unknown and goes on', async () => {
-    const malformed: string[] = [];
-    const unknown: unknown[] = [];
-    const { body } = bodyOf(['data: {oops\n\ndata: {"type":"future"}\n\n', encodeChunk({ type: 'abort' })]);
-    const batches = await readAll(body, {
-      onMalformed: ({ data }) => malformed.push(data),
-      onUnknown: (value) => unknown.push(value),
-    });
+    const reports: WireReport[] = [];
+    const frames = ['{oops', '{"type":"future"}', '{"type":"data-parley-handoff","id":"h","data":{"status":"gone"}}'];
+    const { body } = bodyOf([...frames.map((data) => `data: ${data}\n\n`), encodeChunk({ type: 'abort' })]);
+    const batches = await readAll(body, { onReport: (report) => reports.push(report) });
     expect(batches.flat()).toEqual([{ chunk: { type: 'abort' } }]);
-    expect(malformed).toEqual(['{oops']);
-    expect(unknown).toEqual([{ type: 'future' }]);
+    expect(reports).toMatchObject([
+      { type: 'malformed', data: '{oops' },
+      { type: 'unknown', name: 'future', value: { type: 'future' } },
+      { type: 'malformed', data: frames[2] },
+    ]);
   });
 
   it('reads a last frame without its blank line', async () => {

@@ -5,7 +5,7 @@ import type { PromptMessage } from '../prompt-message.ts';
 export type ToolDeclaration = {
   readonly name: string;
   /** What it is for, said to the model. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** JSON Schema of its input. */
   readonly inputSchema: unknown;
 };
@@ -14,15 +14,18 @@ export type ToolDeclaration = {
 export type WireRequest = {
   /** The provider's name of the model; unused where the other side chooses. */
   readonly model: string;
-  readonly prompt: readonly PromptMessage[];
-  readonly tools?: readonly ToolDeclaration[];
+  /** @default made of the messages of `conversation` and `instructions` */
+  readonly prompt?: readonly PromptMessage[] | undefined;
+  /** What the model is told first, when the prompt is made of messages. */
+  readonly instructions?: string | undefined;
+  readonly tools?: readonly ToolDeclaration[] | undefined;
   /** @default 'auto' */
-  readonly toolChoice?: 'auto' | 'none' | 'required';
+  readonly toolChoice?: 'auto' | 'none' | 'required' | undefined;
   /** Longest answer in tokens. @default the provider's; 4096 where it must be said */
-  readonly maxOutputTokens?: number;
-  readonly temperature?: number;
+  readonly maxOutputTokens?: number | undefined;
+  readonly temperature?: number | undefined;
   /** Texts that end the answer. */
-  readonly stop?: readonly string[];
+  readonly stop?: readonly string[] | undefined;
   /** For wires whose other side keeps a conversation or is an agent, and wants messages instead of a prompt. */
   readonly conversation?: {
     readonly id: string;
@@ -33,7 +36,7 @@ export type WireRequest = {
     readonly replyMessageId: string;
   };
   /** Further fields of the JSON body, for what one dialect has beyond these; they win. */
-  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
 };
 
 /** A POST, without an address and without keys. */

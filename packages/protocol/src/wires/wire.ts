@@ -1,4 +1,5 @@
 import type { Chunk } from '../chunk.ts';
+import type { Framing } from '../framing.ts';
 import type { WireHttpRequest, WireRequest } from './wire-request.ts';
 
 /** Something in a stream that was not used. For logs and debugging: it can name accounts and keys, so never show it to a visitor. */
@@ -34,8 +35,7 @@ export type WireReader = {
 export type Wire = {
   /** In lower case with hyphens, as its folder. */
   readonly name: string;
-  /** `sse`: an event stream. `ndjson`: one JSON value a line. */
-  readonly framing: 'sse' | 'ndjson';
+  readonly framing: Framing;
   readonly createReader: (options?: WireReaderOptions) => WireReader;
   /** What is to be sent for a streamed answer. Keys are added by who sends it. */
   readonly writeRequest: (request: WireRequest) => WireHttpRequest;

@@ -44,7 +44,7 @@ export const useMessage = (messageId: string): Message | undefined => {
       if (conversation.getMessage(messageId) !== shown.current) renderAgain(undefined);
     };
     check();
-    return conversation.subscribeMessage(messageId, check);
+    return conversation.subscribe(messageId, check);
   }, [conversation, messageId]);
   return message;
 };

@@ -1,4 +1,12 @@
-import { createConversation, loadSite, memoryStorage, relayTransport, webStorage } from '@parley/core';
+import {
+  createConversation,
+  loadSite,
+  memoryStorage,
+  persist,
+  relayTransport,
+  shareTabs,
+  webStorage,
+} from '@parley/core';
 import { createBrowserEnvironment } from '@parley/core/browser';
 import { guardStorage } from '../guarded-storage.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -20,11 +28,11 @@ export const connectRelay = ({ endpoint, site, language, remember }: Settings): 
   const mayBeKnown = id !== null && kept.get(askedKey) === id;
   const conversation = createConversation({
     ...(id !== null && { id }),
-    site,
     language,
     environment,
     transport: { ...transport, ...(mayBeKnown && load && { load }) },
-    storage: remember ? webStorage({ getStorage: () => window.localStorage }) : memoryStorage(),
+    persistence: persist(remember ? webStorage({ getStorage: () => window.localStorage }) : memoryStorage()),
+    tabs: shareTabs(),
   });
   if (remember) {
     kept.set(visitorKey, visitor);

@@ -11,9 +11,10 @@ const createConversation = (initial: Partial<ConversationState>) => {
   const conversation: Conversation = {
     ...current,
     getSnapshot: () => current.getSnapshot(),
-    subscribe: (listener) => {
+    subscribe: (target: string | (() => void)) => {
+      const listener = typeof target === 'string' ? () => {} : target;
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => void listeners.delete(listener);
     },
   };
   const set = (state: Partial<ConversationState>) => {

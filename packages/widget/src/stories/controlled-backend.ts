@@ -1,11 +1,11 @@
-import { createConversation, functionTransport, memoryStorage } from '@parley/core';
-import type { ChatRequest, Chunk } from '@parley/protocol';
+import { createConversation, functionTransport, type SendRequest } from '@parley/core';
+import type { Chunk } from '@parley/protocol';
 import type { ChatBackend } from '../panel/panel-contract.ts';
 import { sampleSite } from './scripted-backend.ts';
 
 export type ControlledBackend = ChatBackend & {
   /** What was sent, oldest first. */
-  readonly requests: readonly ChatRequest[];
+  readonly requests: readonly SendRequest[];
   /** Adds to the reply under way: words, or a chunk. */
   readonly write: (piece: string | Chunk) => void;
   readonly end: () => void;
@@ -13,7 +13,7 @@ export type ControlledBackend = ChatBackend & {
 
 /** A conversation whose replies are written by hand, piece by piece. */
 export const createControlledBackend = (): ControlledBackend => {
-  const requests: ChatRequest[] = [];
+  const requests: SendRequest[] = [];
   let pieces: (string | Chunk | null)[] = [];
   let wake = () => {};
   const add = (piece: string | Chunk | null) => {
@@ -21,8 +21,6 @@ export const createControlledBackend = (): ControlledBackend => {
     wake();
   };
   const conversation = createConversation({
-    site: sampleSite.key,
-    storage: memoryStorage(),
     transport: functionTransport(async function* (request, { signal }) {
       requests.push(request);
       signal.addEventListener('abort', () => wake());

@@ -1,4 +1,4 @@
-import { createConversation, functionTransport, memoryStorage, type ReplyFunction } from '@parley/core';
+import { createConversation, functionTransport, type ReplyFunction } from '@parley/core';
 import type { SiteInfo } from '@parley/protocol';
 import type { ChatBackend } from '../panel/panel-contract.ts';
 import { sampleAnswer, sampleCitations } from './sample-messages.ts';
@@ -44,10 +44,6 @@ export const createScript = (answer: string = sampleAnswer, paceMs = 30): ReplyF
 
 /** A live conversation over a script instead of a relay. */
 export const createScriptedBackend = (script: ReplyFunction = createScript()): ChatBackend => ({
-  conversation: createConversation({
-    site: sampleSite.key,
-    transport: functionTransport(script),
-    storage: memoryStorage(),
-  }),
+  conversation: createConversation({ transport: functionTransport(script) }),
   site: Promise.resolve(sampleSite),
 });

@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import { createWireReader } from '../create-wire-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createAgUiState } from './ag-ui-state.ts';
@@ -12,7 +13,7 @@ import { writeAgUiRequest } from './write-ag-ui-request.ts';
  */
 export const agUi: Wire = {
   name: 'ag-ui',
-  framing: 'sse',
+  framing: eventStream,
   createReader: ({ onReport } = {}) => {
     const state = createAgUiState(onReport);
     return {

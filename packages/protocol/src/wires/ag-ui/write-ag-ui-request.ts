@@ -30,7 +30,7 @@ const readShared = (messages: readonly Message[]): unknown => {
 
 /** A run of an agent: the conversation, or the prompt when there is none. Model and limits are the agent's own. */
 export const writeAgUiRequest = (request: WireRequest): WireHttpRequest => {
-  const { prompt, tools = [], toolChoice, conversation } = request;
+  const { prompt = [], tools = [], toolChoice, conversation } = request;
   const messages = conversation?.messages ?? [];
   const said = conversation === undefined ? prompt : prompt.filter(({ role }) => role === 'system');
   return writePost(

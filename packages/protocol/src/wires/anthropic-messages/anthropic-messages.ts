@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import { createWireReader } from '../create-wire-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createAnthropicMessagesState } from './anthropic-messages-state.ts';
@@ -11,7 +12,7 @@ import { writeAnthropicMessagesRequest } from './write-anthropic-messages-reques
  */
 export const anthropicMessages: Wire = {
   name: 'anthropic-messages',
-  framing: 'sse',
+  framing: eventStream,
   createReader: ({ onReport } = {}) => createWireReader(createAnthropicMessagesState(onReport), readAnthropicMessages),
   writeRequest: writeAnthropicMessagesRequest,
 };

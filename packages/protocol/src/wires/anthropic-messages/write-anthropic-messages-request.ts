@@ -1,6 +1,7 @@
 import { isRecord } from '../../is-record.ts';
 import type { PromptFile, PromptMessage } from '../../prompt-message.ts';
 import { parseDataUrl } from '../parse-data-url.ts';
+import { readPrompt } from '../read-prompt.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writePost } from '../write-post.ts';
 import { joinSystem, writeTurns } from '../write-turns.ts';
@@ -55,7 +56,8 @@ const writePieces = (message: Exclude<PromptMessage, { readonly role: 'system' }
 
 /** A streamed request to `/messages`, without prompt caching unless `extra` asks for it. */
 export const writeAnthropicMessagesRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, tools = [], toolChoice = 'auto', maxOutputTokens = 4096, temperature, stop } = request;
+  const { model, tools = [], toolChoice = 'auto', maxOutputTokens = 4096, temperature, stop } = request;
+  const prompt = readPrompt(request);
   return writePost(
     '/messages',
     {

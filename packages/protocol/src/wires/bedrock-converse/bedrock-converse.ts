@@ -1,3 +1,4 @@
+import { jsonLines } from '../../framing.ts';
 import { createWireReader } from '../create-wire-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createBedrockConverseState } from './bedrock-converse-state.ts';
@@ -12,7 +13,7 @@ import { writeBedrockConverseRequest } from './write-bedrock-converse-request.ts
  */
 export const bedrockConverse: Wire = {
   name: 'bedrock-converse',
-  framing: 'ndjson',
+  framing: jsonLines,
   createReader: ({ onReport } = {}) =>
     createWireReader(createBedrockConverseState(onReport), readBedrockConverse, true),
   writeRequest: writeBedrockConverseRequest,

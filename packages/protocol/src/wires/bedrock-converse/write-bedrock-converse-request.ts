@@ -1,6 +1,7 @@
 import { isRecord } from '../../is-record.ts';
 import type { PromptFile, PromptMessage } from '../../prompt-message.ts';
 import { parseDataUrl } from '../parse-data-url.ts';
+import { readPrompt } from '../read-prompt.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writePost } from '../write-post.ts';
 import { joinSystem, writeTurns } from '../write-turns.ts';
@@ -74,7 +75,8 @@ const toolChoices = { auto: undefined, none: undefined, required: { any: {} } } 
  * declared, so `none` is left out.
  */
 export const writeBedrockConverseRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, tools = [], toolChoice = 'auto', maxOutputTokens, temperature, stop } = request;
+  const { model, tools = [], toolChoice = 'auto', maxOutputTokens, temperature, stop } = request;
+  const prompt = readPrompt(request);
   const system = joinSystem(prompt);
   const isLimited = maxOutputTokens !== undefined || temperature !== undefined || stop !== undefined;
   return writePost(

@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import { createWireReader } from '../create-wire-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createCohereState } from './cohere-state.ts';
@@ -11,7 +12,7 @@ import { writeCohereRequest } from './write-cohere-request.ts';
  */
 export const cohere: Wire = {
   name: 'cohere',
-  framing: 'sse',
+  framing: eventStream,
   createReader: ({ onReport } = {}) => createWireReader(createCohereState(onReport), readCohere),
   writeRequest: writeCohereRequest,
 };

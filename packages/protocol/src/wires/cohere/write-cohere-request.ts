@@ -1,4 +1,5 @@
 import type { PromptMessage } from '../../prompt-message.ts';
+import { readPrompt } from '../read-prompt.ts';
 import { readString } from '../read-string.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writeFunctionTools } from '../write-function-tools.ts';
@@ -45,7 +46,8 @@ const writeMessage = (message: PromptMessage) => {
 
 /** A streamed request to `/chat` below `https://api.cohere.com/v2`. */
 export const writeCohereRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, tools = [], toolChoice = 'auto', maxOutputTokens, temperature, stop } = request;
+  const { model, tools = [], toolChoice = 'auto', maxOutputTokens, temperature, stop } = request;
+  const prompt = readPrompt(request);
   return writePost(
     '/chat',
     {

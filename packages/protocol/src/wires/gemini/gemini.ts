@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import { createWireReader } from '../create-wire-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createGeminiState } from './gemini-state.ts';
@@ -11,7 +12,7 @@ import { writeGeminiRequest } from './write-gemini-request.ts';
  */
 export const gemini: Wire = {
   name: 'gemini',
-  framing: 'sse',
+  framing: eventStream,
   createReader: ({ onReport } = {}) => createWireReader(createGeminiState(onReport), readGemini, true),
   writeRequest: writeGeminiRequest,
 };

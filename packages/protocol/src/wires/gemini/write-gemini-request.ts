@@ -2,6 +2,7 @@ import { isRecord } from '../../is-record.ts';
 import type { PromptFile, PromptMessage } from '../../prompt-message.ts';
 import type { ProviderMetadata } from '../../text-citation.ts';
 import { parseDataUrl } from '../parse-data-url.ts';
+import { readPrompt } from '../read-prompt.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writePost } from '../write-post.ts';
 import { joinSystem, writeTurns } from '../write-turns.ts';
@@ -76,7 +77,8 @@ const writeParts = (
 
 /** A streamed request to `:streamGenerateContent`; a model without a slash is one of `models/`. */
 export const writeGeminiRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, tools = [], toolChoice = 'auto', maxOutputTokens, temperature, stop } = request;
+  const { model, tools = [], toolChoice = 'auto', maxOutputTokens, temperature, stop } = request;
+  const prompt = readPrompt(request);
   const system = joinSystem(prompt);
   const isLimited = maxOutputTokens !== undefined || temperature !== undefined || stop !== undefined;
   return writePost(

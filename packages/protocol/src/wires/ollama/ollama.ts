@@ -1,3 +1,4 @@
+import { jsonLines } from '../../framing.ts';
 import { createWireReader } from '../create-wire-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createOllamaState } from './ollama-state.ts';
@@ -11,7 +12,7 @@ import { writeOllamaRequest } from './write-ollama-request.ts';
  */
 export const ollama: Wire = {
   name: 'ollama',
-  framing: 'ndjson',
+  framing: jsonLines,
   createReader: ({ onReport } = {}) => createWireReader(createOllamaState(onReport), readOllama),
   writeRequest: writeOllamaRequest,
 };

@@ -1,5 +1,6 @@
 import type { PromptFile, PromptMessage } from '../../prompt-message.ts';
 import { parseDataUrl } from '../parse-data-url.ts';
+import { readPrompt } from '../read-prompt.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writeFunctionTools } from '../write-function-tools.ts';
 import { writePost } from '../write-post.ts';
@@ -49,7 +50,8 @@ const writeOptions = ({ maxOutputTokens, temperature }: WireRequest, stop: reado
 
 /** A streamed request to `/api/chat`. This wire cannot demand a call; `none` leaves the tools out. */
 export const writeOllamaRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, tools, toolChoice, stop } = request;
+  const { model, tools, toolChoice, stop } = request;
+  const prompt = readPrompt(request);
   return writePost(
     '/api/chat',
     {
@@ -66,7 +68,8 @@ export const writeOllamaRequest = (request: WireRequest): WireHttpRequest => {
 
 /** A streamed request to `/api/generate`: one question as it is, a conversation as one text that the model continues. */
 export const writeOllamaGenerateRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, stop } = request;
+  const { model, stop } = request;
+  const prompt = readPrompt(request);
   const spoken = prompt.filter(({ role }) => role !== 'system' && role !== 'tool');
   const [first] = spoken;
   const isQuestion = spoken.length === 1 && first?.role === 'user';

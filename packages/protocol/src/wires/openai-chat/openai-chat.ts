@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import { createSentinelReader } from '../create-sentinel-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createOpenaiChatState } from './openai-chat-state.ts';
@@ -12,7 +13,7 @@ import { writeOpenaiChatRequest } from './write-openai-chat-request.ts';
  */
 export const openaiChat: Wire = {
   name: 'openai-chat',
-  framing: 'sse',
+  framing: eventStream,
   createReader: ({ onReport } = {}) =>
     createSentinelReader(createOpenaiChatState(onReport), readOpenaiChat, closeOpenaiChat),
   writeRequest: writeOpenaiChatRequest,

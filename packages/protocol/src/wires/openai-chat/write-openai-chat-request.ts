@@ -1,5 +1,6 @@
 import type { PromptFile, PromptMessage } from '../../prompt-message.ts';
 import { parseDataUrl } from '../parse-data-url.ts';
+import { readPrompt } from '../read-prompt.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writeFunctionTools } from '../write-function-tools.ts';
 import { writePost } from '../write-post.ts';
@@ -72,7 +73,8 @@ const writeMessage = (message: PromptMessage) => {
  * `max_tokens`, and `{ stream_options: undefined }` for older servers, which do not know it.
  */
 export const writeOpenaiChatRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, tools, toolChoice, maxOutputTokens, temperature, stop } = request;
+  const { model, tools, toolChoice, maxOutputTokens, temperature, stop } = request;
+  const prompt = readPrompt(request);
   return writePost(
     '/chat/completions',
     {

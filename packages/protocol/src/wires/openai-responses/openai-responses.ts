@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import { createWireReader } from '../create-wire-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createOpenaiResponsesState } from './openai-responses-state.ts';
@@ -13,7 +14,7 @@ import { writeOpenaiResponsesRequest } from './write-openai-responses-request.ts
  */
 export const openaiResponses: Wire = {
   name: 'openai-responses',
-  framing: 'sse',
+  framing: eventStream,
   createReader: ({ onReport } = {}) => {
     const state = createOpenaiResponsesState(onReport);
     return {

@@ -1,4 +1,5 @@
 import type { PromptFile, PromptMessage } from '../../prompt-message.ts';
+import { readPrompt } from '../read-prompt.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writePost } from '../write-post.ts';
 import { joinSystem } from '../write-turns.ts';
@@ -59,7 +60,8 @@ const writeItems = (message: PromptMessage): readonly unknown[] => {
  * to be resumed needs `extra: { background: true, store: true }`.
  */
 export const writeOpenaiResponsesRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, tools = [], toolChoice, maxOutputTokens, temperature } = request;
+  const { model, tools = [], toolChoice, maxOutputTokens, temperature } = request;
+  const prompt = readPrompt(request);
   return writePost(
     '/responses',
     {

@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import { createSentinelReader } from '../create-sentinel-reader.ts';
 import type { Wire } from '../wire.ts';
 import { createWireState } from '../wire-state.ts';
@@ -12,7 +13,7 @@ import { writeTextCompletionsRequest } from './write-text-completions-request.ts
  */
 export const textCompletions: Wire = {
   name: 'text-completions',
-  framing: 'sse',
+  framing: eventStream,
   createReader: ({ onReport } = {}) => createSentinelReader(createWireState(onReport), readTextCompletions),
   writeRequest: writeTextCompletionsRequest,
 };

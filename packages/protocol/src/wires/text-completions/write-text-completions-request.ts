@@ -1,3 +1,4 @@
+import { readPrompt } from '../read-prompt.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writePost } from '../write-post.ts';
 import { promptTextStop, writePromptText } from '../write-prompt-text.ts';
@@ -7,7 +8,8 @@ import { promptTextStop, writePromptText } from '../write-prompt-text.ts';
  * not told, and its models have little room, so 800 are asked for by default. Tools and files have no place on it.
  */
 export const writeTextCompletionsRequest = (request: WireRequest): WireHttpRequest => {
-  const { model, prompt, maxOutputTokens = 800, temperature, stop = [] } = request;
+  const { model, maxOutputTokens = 800, temperature, stop = [] } = request;
+  const prompt = readPrompt(request);
   return writePost(
     '/completions',
     {

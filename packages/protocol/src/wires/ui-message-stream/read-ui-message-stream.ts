@@ -1,7 +1,7 @@
 import type { Chunk } from '../../chunk.ts';
 import { isRecord } from '../../is-record.ts';
 import { parseChunk } from '../../parse-chunk.ts';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../../parse-json.ts';
 import { readString } from '../read-string.ts';
 import type { UiMessageStreamState } from './ui-message-stream-state.ts';
 

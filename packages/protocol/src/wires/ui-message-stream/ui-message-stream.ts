@@ -1,3 +1,4 @@
+import { eventStream } from '../../framing.ts';
 import type { Wire } from '../wire.ts';
 import { endUiMessageStream, readUiMessageStream } from './read-ui-message-stream.ts';
 import { createUiMessageStreamState } from './ui-message-stream-state.ts';
@@ -10,7 +11,7 @@ import { writeUiMessageStreamRequest } from './write-ui-message-stream-request.t
  */
 export const uiMessageStream: Wire = {
   name: 'ui-message-stream',
-  framing: 'sse',
+  framing: eventStream,
   createReader: (options) => {
     const state = createUiMessageStreamState(options);
     return {

@@ -46,7 +46,7 @@ const writePrompt = (message: PromptMessage, index: number): readonly object[] =
 
 /** What the AI SDK's own client posts: the conversation, or the prompt as messages when there is none. */
 export const writeUiMessageStreamRequest = (request: WireRequest): WireHttpRequest => {
-  const { prompt, conversation } = request;
+  const { prompt = [], conversation } = request;
   return writePost(
     '',
     {

@@ -1,8 +1,11 @@
 import type { Message } from '@parley/protocol';
-import type { ConversationCommand } from './conversation-command.ts';
+import { findBrowserTabs } from './browser-tabs.ts';
+import type { Command } from './conversation-command.ts';
 import type { ConversationModel } from './conversation-model.ts';
 import { appendMessage, getMessage, importTree, moveHead } from './message-tree.ts';
-import type { Environment } from './ports/environment.ts';
+import type { JoinTabs, JoinTabsOptions, TabSurroundings, Tabs } from './ports/tabs.ts';
+import { recoverTurns } from './recover-turns.ts';
+import { stayAlone } from './stay-alone.ts';
 
 /** The model as it goes over the channel: `messages` are all of them, or those that changed since the last time. */
 type SharedModel = Omit<ConversationModel, 'tree'> & {
@@ -15,7 +18,7 @@ type TabMessage = { readonly parley: 1 } & (
   | { readonly type: 'hello' }
   | { readonly type: 'lead' }
   | { readonly type: 'model'; readonly model: SharedModel }
-  | { readonly type: 'command'; readonly commandId: string; readonly command: ConversationCommand }
+  | { readonly type: 'command'; readonly commandId: string; readonly command: Command }
   /** The tab that leads is awake and has the command. */
   | { readonly type: 'heard' }
   | { readonly type: 'done'; readonly commandId: string }
@@ -28,46 +31,25 @@ const isTabMessage = (value: unknown): value is TabMessage =>
 /** Phones put hidden tabs to sleep together with the locks they hold: a tab that leads and does not answer for so long is replaced. */
 const patienceMs = 3_000;
 
-export type JoinTabsOptions = {
-  readonly conversationId: string;
-  readonly environment: Pick<Environment, 'holdLock' | 'openChannel' | 'createId' | 'schedule' | 'onWake'>;
-  readonly getModel: () => ConversationModel;
-  /** This tab leads from now on. At once where there are no tabs. */
-  readonly onLead: () => void;
-  /** Another tab leads from now on: this one was asleep. */
-  readonly onFollow: () => void;
-  /** The leading tab told what it knows. */
-  readonly onModel: (model: ConversationModel) => void;
-  /** Does a command; called only in the leading tab. */
-  readonly run: (command: ConversationCommand) => Promise<void>;
-};
-
-export type Tabs = {
-  /** Does a command here, or in the tab that leads. Resolves when it is done. */
-  readonly perform: (command: ConversationCommand) => Promise<void>;
-  /** Tells the tabs that follow. */
-  readonly publish: (model: ConversationModel) => void;
-  readonly leave: () => void;
-};
-
 /**
  * Makes one conversation of the tabs that show it. One leads: it alone sends, streams and stores. The others follow its
  * model and hand their commands to it; when it is gone, the next one leads, and what was handed over is handed over again.
+ *
+ * @example createConversation({ id, transport, storage, tabs: shareTabs() })
  */
-export const joinTabs = (options: JoinTabsOptions): Tabs => {
-  const { conversationId, environment, getModel, onLead, onFollow, onModel, run } = options;
-  const { holdLock, openChannel, createId } = environment;
-  if (holdLock === undefined || openChannel === undefined) {
-    onLead();
-    return { perform: run, publish: () => {}, leave: () => {} };
-  }
+export const shareTabs =
+  (surroundings: TabSurroundings | null = findBrowserTabs()): JoinTabs =>
+  (options) =>
+    surroundings === null ? stayAlone(options) : joinTabs(options, surroundings);
 
+const joinTabs = (options: JoinTabsOptions, { holdLock, openChannel }: TabSurroundings): Tabs => {
+  const { conversationId, environment, getModel, onLead, onFollow, onModel, run } = options;
   const name = `parley:${conversationId}`;
   const channel = openChannel(name);
   let request = new AbortController();
   let cancelPatience = () => {};
   let hasLeft = false;
-  const waiting = new Map<string, { command: ConversationCommand; resolve: () => void }>();
+  const waiting = new Map<string, { command: Command; resolve: () => void }>();
   let isLeading = false;
   let hasFollowers = false;
   let sent: ConversationModel | undefined;
@@ -85,7 +67,7 @@ export const joinTabs = (options: JoinTabsOptions): Tabs => {
         isLeading = true;
         cancelPatience();
         post({ parley: 1, type: 'lead' });
-        onLead();
+        onLead(recoverTurns);
         for (const { command, resolve } of waiting.values()) run(command).then(resolve);
         waiting.clear();
       },
@@ -153,7 +135,7 @@ export const joinTabs = (options: JoinTabsOptions): Tabs => {
     perform: (command) => {
       if (isLeading) return run(command);
       return new Promise((resolve) => {
-        const commandId = createId();
+        const commandId = environment.createId();
         waiting.set(commandId, { command, resolve });
         ask({ parley: 1, type: 'command', commandId, command });
       });
@@ -173,6 +155,7 @@ export const joinTabs = (options: JoinTabsOptions): Tabs => {
 const convertModelToShared = (model: ConversationModel, sent: ConversationModel | undefined): SharedModel => {
   const { tree, ...rest } = model;
   const before = sent?.tree;
+  if (before === tree) return { ...rest, messages: [], headId: tree.headId, isWhole: false };
   // Positions stay the same unless a message came or went; a position that holds another id means that one went.
   const isWhole = before === undefined || before.messages.some(({ id }, index) => tree.messages[index]?.id !== id);
   const messages = tree.messages.filter((message, index) => isWhole || before.messages[index] !== message);

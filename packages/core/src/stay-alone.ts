@@ -1,0 +1,7 @@
+import type { JoinTabs } from './ports/tabs.ts';
+
+/** A conversation of one tab only. */
+export const stayAlone: JoinTabs = ({ onLead, run }) => {
+  onLead();
+  return { perform: run, publish: () => {}, leave: () => {} };
+};
