@@ -7,13 +7,14 @@ import type { OpenCall } from '../wire-state.ts';
 import { writeToolOutput } from '../write-tool-output.ts';
 import { findPlace, type OpenaiResponsesState, slots } from './openai-responses-state.ts';
 
-/** Whether we run it: all that has a name, and tools of the provider that work on our side. */
+/** Whether we run it: all that has a name, and tools of the provider that work on our side. xAI names tools that it runs. */
 const isOurs = ({ type, name, environment, execution }: Fields) => {
   if (type === 'shell_call') return !isRecord(environment) || environment.type === 'local';
   if (type === 'tool_search_call') return execution === 'client';
-  return name === undefined
-    ? /^(local_shell|apply_patch|computer)/.test(readString(type))
-    : !/^mcp/.test(readString(type));
+  if (name === undefined) return /^(local_shell|apply_patch|computer)/.test(readString(type));
+  return (
+    !/^mcp/.test(readString(type)) && !(type === 'custom_tool_call' && /^x_\w+_(search|fetch)$/.test(readString(name)))
+  );
 };
 
 /** Begins the call of an item; an item that is none begins nothing. */
