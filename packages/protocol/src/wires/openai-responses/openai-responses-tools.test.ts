@@ -52,6 +52,13 @@ describe('openaiResponses, with tools', () => {
     ]);
   });
 
+  it('never lets a call run that the limit of the answer cut short', () => {
+    const call = { type: 'function_call', call_id: 'a', name: 'pay', arguments: '', status: 'incomplete' };
+    const response = { incomplete_details: { reason: 'max_output_tokens' } };
+    const { chunks } = read(added(call), done(call), { type: 'response.incomplete', response });
+    expect(toolsOf(chunks).at(-1)).toMatchObject({ type: 'tool-input-error', toolCallId: 'a' });
+  });
+
   it('takes the input of a custom tool as the text that it is', () => {
     const { chunks } = read(
       done({ type: 'custom_tool_call', call_id: 'a', name: 'run', input: 'print(1)' }),

@@ -39,7 +39,8 @@ export const endItemCall = (state: OpenaiResponsesState, outputIndex: unknown, i
     call.text = '';
   } else if (typeof input === 'string') call.text = input || call.text;
   else call.input = input ?? action ?? operation ?? { queries, code, prompt };
-  closePart(state, findPlace(outputIndex, slots.call));
+  // An answer that is cut short by its limit ends its call too, and an empty input would pass for a whole one.
+  closePart(state, findPlace(outputIndex, slots.call), item.status !== 'incomplete');
   const { toolCallId, providerExecuted } = call.fields;
   if (type === 'mcp_approval_request') {
     state.chunks.push({ type: 'tool-approval-request', approvalId: toolCallId, toolCallId });
