@@ -9,7 +9,7 @@ const signs: readonly (readonly [ErrorCode, string, RegExp])[] = [
   [
     'too-large',
     'The conversation is too long for the model.',
-    /^413|context.?(length|window)|too.?(long|large)|above_max/,
+    /^413|context.?(length|window)|too.?(long|large)|above_max|exceeds the max/,
   ],
   [
     'budget-spent',

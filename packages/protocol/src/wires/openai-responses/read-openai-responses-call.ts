@@ -7,13 +7,14 @@ import type { OpenCall } from '../wire-state.ts';
 import { writeToolOutput } from '../write-tool-output.ts';
 import { findPlace, type OpenaiResponsesState, slots } from './openai-responses-state.ts';
 
-/** Whether we run it: all that has a name, and tools of the provider that work on our side. */
+/** Whether we run it: all that has a name, and tools of the provider that work on our side. xAI names tools that it runs. */
 const isOurs = ({ type, name, environment, execution }: Fields) => {
   if (type === 'shell_call') return !isRecord(environment) || environment.type === 'local';
   if (type === 'tool_search_call') return execution === 'client';
-  return name === undefined
-    ? /^(local_shell|apply_patch|computer)/.test(readString(type))
-    : !/^mcp/.test(readString(type));
+  if (name === undefined) return /^(local_shell|apply_patch|computer)/.test(readString(type));
+  return (
+    !/^mcp/.test(readString(type)) && !(type === 'custom_tool_call' && /^x_\w+_(search|fetch)$/.test(readString(name)))
+  );
 };
 
 /** Begins the call of an item; an item that is none begins nothing. */
@@ -38,7 +39,8 @@ export const endItemCall = (state: OpenaiResponsesState, outputIndex: unknown, i
     call.text = '';
   } else if (typeof input === 'string') call.text = input || call.text;
   else call.input = input ?? action ?? operation ?? { queries, code, prompt };
-  closePart(state, findPlace(outputIndex, slots.call));
+  // An answer that is cut short by its limit ends its call too, and an empty input would pass for a whole one.
+  closePart(state, findPlace(outputIndex, slots.call), item.status !== 'incomplete');
   const { toolCallId, providerExecuted } = call.fields;
   if (type === 'mcp_approval_request') {
     state.chunks.push({ type: 'tool-approval-request', approvalId: toolCallId, toolCallId });

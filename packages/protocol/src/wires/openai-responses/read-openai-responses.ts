@@ -26,7 +26,7 @@ const readResponse = (state: OpenaiResponsesState, event: string, response: Fiel
   }
   state.responseId = readString(response.id) || state.responseId;
   state.model = readString(response.model) || state.model;
-  state.isResumable = response.background === true;
+  state.isResumable = (response.background ?? state.isResumable) === true;
   if (isRecord(usage)) {
     setUsage(state, {
       input: usage.input_tokens,
