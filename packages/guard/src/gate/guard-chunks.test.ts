@@ -3,7 +3,7 @@ import { foldChunks } from '@parley/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { words } from '../guards/words.ts';
-import type { CreateGateOptions } from './create-gate.ts';
+import type { GateOptions } from './gate-options.ts';
 import { guardChunks } from './guard-chunks.ts';
 
 const guards = [words({ block: ['kill'], redact: ['acme'] })];
@@ -24,7 +24,7 @@ const createProducer = (chunks: readonly Chunk[], failure?: Error) => {
   return { chunks: produce(), state };
 };
 
-const guardAll = async (chunks: readonly Chunk[], options: Partial<CreateGateOptions> = {}) => {
+const guardAll = async (chunks: readonly Chunk[], options: Partial<GateOptions> = {}) => {
   const { chunks: source, state } = createProducer(chunks);
   const out: Chunk[] = [];
   for await (const chunk of guardChunks(source, { guards, ...options })) out.push(chunk);
@@ -92,7 +92,8 @@ describe('guardChunks', () => {
     const citation: Chunk = { type: 'data-order', id: '1', data: 1 };
     const event: Chunk = { type: 'data-heartbeat', data: 0, transient: true };
     const { out } = await guardAll([
-      { type: 'text-delta', id: 't', delta: 'a ki' },
+      { type: 'text-delta', id: 't', delta: 'a ' },
+      { type: 'text-delta', id: 't', delta: 'ki' },
       citation,
       event,
       { type: 'text-delta', id: 't', delta: 'te' },
@@ -127,7 +128,7 @@ describe('guardChunks', () => {
   });
 
   it('withdraws a reply under retract', async () => {
-    const slow: CreateGateOptions['guards'][number] = async (content) =>
+    const slow: GateOptions['guards'][number] = async (content) =>
       content.includes('kill') ? { type: 'block', category: 'slow' } : { type: 'allow' };
     const { out } = await guardAll(sayText('I will ', 'kill you. ', 'Yes.'), { guards: [slow], policy: 'retract' });
     expect(out).toContainEqual({ type: 'text-delta', id: 't', delta: 'I will ' });
