@@ -1,3 +1,4 @@
+export { convertChunkToVerdict } from './convert-chunk-to-verdict.ts';
 export { forRole } from './for-role.ts';
 export { type ChunkGate, type ChunkGateOptions, createChunkGate } from './gate/create-chunk-gate.ts';
 export { type CreateGateOptions, createGate, type Gate, type GateResult } from './gate/create-gate.ts';
