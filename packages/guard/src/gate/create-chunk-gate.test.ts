@@ -136,8 +136,7 @@ describe('createChunkGate, with verdicts that come late and in any order', () =>
           const at = chunks.indexOf(chunk);
           if (isBlocked || at < 0 || !isFixed(chunk) || chunk.type === 'start' || chunks.lastIndexOf(chunk) !== at)
             continue;
-          const isText = ({ type }: Chunk) => type !== 'reasoning-delta' || !/^(data|source)-/.test(chunk.type);
-          for (const [id, before] of readTexts(chunks.slice(0, at).filter(isText))) {
+          for (const [id, before] of readTexts(chunks.slice(0, at))) {
             const verdict = judgeByRules(readTexts(chunks).get(id) ?? '', rules);
             if (verdict.type === 'allow') expect(readTexts(out.slice(0, index)).get(id) ?? '').toContain(before);
           }

@@ -39,6 +39,8 @@ type Entry = {
 };
 type Run = { readonly lane: Lane; readonly id: string; end: number };
 
+const isAnnotation = ({ type }: Chunk) => /^(data-|source-|file$)/.test(type);
+
 const createModeration = (
   verdict: Exclude<Verdict, { readonly type: 'allow' }>,
   isRetracted: boolean,
@@ -157,6 +159,9 @@ export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): Chun
     run = next;
   };
 
+  /** All lanes, but for a part that is open beside one of this lane: it may go on for as long as it likes. */
+  const unlessBeside = (lane: Lane) => lanes.filter((other) => other === lane || other.id === null);
+
   const receive = (chunk: Chunk) => {
     switch (chunk.type) {
       case 'text-delta':
@@ -170,14 +175,10 @@ export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): Chun
         const lane = chunk.type.startsWith('t') ? text : reasoning;
         const id = chunk.type.endsWith('end') ? null : chunk.id;
         begin(lane, id);
-        // A part that is open beside this one may go on for as long as it likes.
-        return enqueue(
-          lanes.filter((other) => other === lane || other.id === null),
-          () => {
-            lane.shownId = id;
-            ready.push(chunk);
-          },
-        );
+        return enqueue(unlessBeside(lane), () => {
+          lane.shownId = id;
+          ready.push(chunk);
+        });
       }
       case 'start':
       case 'message-metadata':
@@ -190,7 +191,7 @@ export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): Chun
         return enqueue(lanes, () => lanes.every(({ gate }) => gate.isDecided()) && ready.push(chunk));
       default:
         if ('transient' in chunk && chunk.transient === true) return ready.push(chunk);
-        return enqueue(/^(data-|source-|file$)/.test(chunk.type) ? [text] : lanes, () => ready.push(chunk));
+        return enqueue(isAnnotation(chunk) && text.id !== null ? unlessBeside(text) : lanes, () => ready.push(chunk));
     }
   };
 
