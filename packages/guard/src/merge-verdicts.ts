@@ -1,4 +1,4 @@
-import type { BlockVerdict, Verdict } from './verdict.ts';
+import type { BlockVerdict, Redaction, Verdict } from './verdict.ts';
 
 const ranks = { allow: 0, warn: 1, redact: 2, block: 3 } as const;
 const startOf = ({ span }: BlockVerdict) => span?.start ?? 0;
@@ -6,14 +6,15 @@ const startOf = ({ span }: BlockVerdict) => span?.start ?? 0;
 /** One verdict of several: the block that begins first in the text wins, else all redactions together, else the first warning. */
 export const mergeVerdicts = (verdicts: readonly Verdict[]): Verdict => {
   let merged: Verdict = { type: 'allow' };
+  let unsettledFrom = Number.POSITIVE_INFINITY;
+  const redactions: Redaction[] = [];
   for (const verdict of verdicts) {
     const isEarlier = verdict.type === 'block' && merged.type === 'block' && startOf(verdict) < startOf(merged);
     if (isEarlier || ranks[verdict.type] > ranks[merged.type]) merged = verdict;
+    if ('redactions' in verdict) redactions.push(...(verdict.redactions ?? []));
+    unsettledFrom = Math.min(unsettledFrom, verdict.unsettledFrom ?? unsettledFrom);
   }
-  const redactions = verdicts
-    .flatMap((verdict) => ('redactions' in verdict ? (verdict.redactions ?? []) : []))
-    .sort((a, b) => a.start - b.start);
+  redactions.sort((a, b) => a.start - b.start);
   if (redactions.length > 0 && 'category' in merged && merged.type !== 'warn') merged = { ...merged, redactions };
-  const unsettledFrom = Math.min(...verdicts.map((verdict) => verdict.unsettledFrom ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(unsettledFrom) ? { ...merged, unsettledFrom } : merged;
 };

@@ -31,8 +31,9 @@ export const judgeContent = (
   };
   const { signal } = context;
   signal.throwIfAborted();
-  const deadline = new AbortController();
-  const told = guards.every(({ isInstant }) => isInstant) ? context : { ...context, signal: deadline.signal };
+  // It costs more than an instant guard does.
+  const own = guards.every(({ isInstant }) => isInstant) ? null : new AbortController();
+  const told = own === null ? context : { ...context, signal: own.signal };
   const verdicts = guards.map((guard) => {
     try {
       return guard(content, told);
@@ -43,6 +44,7 @@ export const judgeContent = (
   const known = verdicts.filter((verdict): verdict is Verdict => !isPromise(verdict));
   if (known.length === verdicts.length) return mergeVerdicts(known);
 
+  const deadline = own ?? new AbortController();
   const late = new Promise<never>((_, reject) => {
     deadline.signal.addEventListener('abort', () => reject(deadline.signal.reason));
   });
