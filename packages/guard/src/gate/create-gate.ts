@@ -124,22 +124,23 @@ export const createGate = (options: CreateGateOptions): Gate => {
       flights.unshift(ask(released, to, isPartial, isEnd));
       return;
     }
-    const redactions = ('redactions' in verdict ? (verdict.redactions ?? []) : [])
-      .map(({ start, end, replacement }) => ({ start: Math.max(0, start - offset), end: end - offset, replacement }))
-      .filter(({ end }) => end > 0);
     const settled = isPartial ? (verdict.unsettledFrom ?? Number.POSITIVE_INFINITY) - offset : text.length;
     // A block that is not settled yet comes again.
-    const isBlock = verdict.type === 'block' && (!isPartial || span === undefined || span.start - offset < settled);
-    let until = Math.min(text.length, settled);
-    if (isBlock) until = span === undefined ? passed - released : span.start - offset;
-    until = Math.max(0, until);
-    if (!isBlock) passed = released + until;
-    if (!isBlock && isPartial) {
-      if (heldBack > 0) until = cutPair(text.slice(0, Math.max(0, Math.min(until, text.length - heldBack))));
+    const isBlock = verdict.type === 'block' && (span === undefined || !isPartial || span.start - offset < settled);
+    const redactions = ('redactions' in verdict ? (verdict.redactions ?? []) : []).map(
+      ({ start, end, replacement }) => ({ start: Math.max(0, start - offset), end: end - offset, replacement }),
+    );
+    let until = Math.max(0, Math.min(text.length, settled));
+    if (isBlock) until = Math.max(0, span === undefined ? passed - released : span.start - offset);
+    else {
+      passed = released + until;
+      if (isPartial && heldBack > 0)
+        until = cutPair(text.slice(0, Math.max(0, Math.min(until, text.length - heldBack))));
       // A span that goes on beyond what may go waits whole. Backwards, since one that waits can overlap the one before it.
-      for (const { start, end } of redactions.toReversed()) if (start < until && end > until) until = start;
+      for (const { start, end } of redactions.toReversed())
+        if (isPartial && start < until && end > until) until = start;
     }
-    const covered = redactions.filter(({ start }) => start < until);
+    const covered = redactions.filter(({ start, end }) => start < until && end > 0);
     released += until;
     const isSilent = verdict.type === 'redact' ? covered.length === 0 : verdict.type === 'block' && !isBlock;
     const isShown = policy !== 'retract';
