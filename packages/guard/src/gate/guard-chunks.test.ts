@@ -2,6 +2,7 @@ import type { Chunk } from '@parley/protocol';
 import { foldChunks } from '@parley/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSlowGuard, judgeByRules } from '../../test/slow-guard.ts';
 import { words } from '../guards/words.ts';
 import type { GateOptions } from './gate-options.ts';
 import { guardChunks } from './guard-chunks.ts';
@@ -136,5 +137,37 @@ describe('guardChunks', () => {
       parts: [{ type: 'data-parley-moderation' }],
       status: { outcome: 'blocked' },
     });
+  });
+
+  it('hands on what has passed, and ends on a block, while the producer is silent', async () => {
+    const slow = createSlowGuard((content) => judgeByRules(content, { block: ['kill'], redact: [] }));
+    let blockCount = 0;
+    async function* produce(): AsyncGenerator<Chunk> {
+      yield { type: 'text-delta', id: 't', delta: 'All is well. ' };
+      yield { type: 'text-delta', id: 't', delta: 'I kill. ' };
+      await new Promise(() => undefined);
+    }
+    const chunks = guardChunks(produce(), {
+      guards: [slow.guard],
+      holdBackChars: 0,
+      onBlock: () => {
+        blockCount += 1;
+      },
+    });
+    const first = chunks.next();
+    while (slow.asked.length < 2) await Promise.resolve();
+    expect(slow.countWaiting()).toBe(2);
+    await slow.answer(0);
+    expect((await first).value).toEqual({ type: 'text-delta', id: 't', delta: 'All is well.' });
+    await slow.answer(0);
+    const rest: Chunk[] = [];
+    for await (const chunk of chunks) rest.push(chunk);
+    expect(rest.map((chunk) => ('delta' in chunk ? chunk.delta : chunk.type))).toEqual([
+      ' I ',
+      'text-end',
+      'data-parley-moderation',
+      'finish',
+    ]);
+    expect(blockCount).toBe(1);
   });
 });
