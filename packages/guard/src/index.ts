@@ -11,7 +11,7 @@ export { guardStream } from './gate/guard-stream.ts';
 export type { Guard, GuardContext } from './guard.ts';
 export { type PersonalDataOptions, personalData } from './guards/personal-data.ts';
 export { type WordsOptions, words } from './guards/words.ts';
-export type { PersonalDataKind } from './personal-data/find-personal-data.ts';
+export type { PersonalDataKind } from './personal-data/personal-data-kind.ts';
 export { redactText } from './redact-text.ts';
 export { type RunGuardsOptions, runGuards } from './run-guards.ts';
 export type { BlockVerdict, Redaction, Span, Verdict } from './verdict.ts';
