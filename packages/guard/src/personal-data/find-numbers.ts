@@ -9,7 +9,8 @@ const longestWritten = 40;
 /** Visa, Mastercard, American Express, Diners, JCB, Discover, Maestro and UnionPay, by first digits and length. */
 const card = /^(?:4\d{12}(?:\d{3}|\d{6})?|(?:5[1-5]|2[2-7]|35|6\d)\d{14}|3[47]\d{13}|3[068]\d{12}|62\d{15,17})$/;
 /** Without a plus, only what is written as people write phone numbers: orders and amounts are digits too. */
-const localPhone = /^(?:\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[.-]\d{4}|(?:0\d{2,4}-|\(0\d{2,4}\)[ -]?)\d{3,4}[ -]?\d{4})$/;
+const localPhone =
+  /^(?:1[3-9]\d(?:[ .-]?\d{4}){2}|\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[.-]\d{4}|(?:0\d{2,4}-|\(0\d{2,4}\)[ -]?)\d{3,4}[ -]?\d{4})$/;
 const socialSecurity = /^(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}$/;
 
 const classifyNumber = (written: string, hasPlus: boolean): PersonalDataKind | null => {
@@ -20,7 +21,7 @@ const classifyNumber = (written: string, hasPlus: boolean): PersonalDataKind | n
   if (hasPlus) return length > 7 && length < 16 ? 'phone' : null;
   if (card.test(digits) && passesLuhn(digits)) return 'card';
   if (socialSecurity.test(written)) return 'ssn';
-  return /^1[3-9]\d{9}$/.test(digits) || localPhone.test(written) ? 'phone' : null;
+  return localPhone.test(written) ? 'phone' : null;
 };
 
 /** Tries every sequence of whole groups, longest first, so that what stands beside a number does not hide it. */
