@@ -12,11 +12,11 @@ type Settling = {
   readonly unsettledFrom?: number;
 };
 
-/** What a guard decided. `category` is for logs and for the page's own text; `reason` is a safe sentence for the visitor. */
+/** What a guard decided. `category` is for logs and for the page's own text; `reason` is a safe sentence for the visitor; `score`, 0 to 1, is of guards that are not certain. */
 export type Verdict = Settling &
   (
     | { readonly type: 'allow' }
-    | { readonly type: 'warn'; readonly category: string; readonly reason?: string }
+    | { readonly type: 'warn'; readonly category: string; readonly reason?: string; readonly score?: number }
     | {
         readonly type: 'redact';
         readonly category: string;
@@ -27,6 +27,7 @@ export type Verdict = Settling &
         readonly type: 'block';
         readonly category: string;
         readonly reason?: string;
+        readonly score?: number;
         /** What is blocked. What comes before it may be shown; without a span nothing may. */
         readonly span?: Span;
         /** What is to be covered of what comes before the span. */
