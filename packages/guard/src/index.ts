@@ -9,8 +9,11 @@ export {
 export { guardChunks } from './gate/guard-chunks.ts';
 export { guardStream } from './gate/guard-stream.ts';
 export type { Guard, GuardContext } from './guard.ts';
+export { type InjectionOptions, injection } from './guards/injection.ts';
 export { type PersonalDataOptions, personalData } from './guards/personal-data.ts';
+export { type Topic, type TopicQuestion, type TopicsOptions, topics } from './guards/topics.ts';
 export { type WordsOptions, words } from './guards/words.ts';
+export type { InjectionKind } from './injection/injection-kind.ts';
 export {
   createPersonalDataVault,
   type PersonalDataVault,
