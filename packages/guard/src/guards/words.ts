@@ -37,18 +37,15 @@ export const words = ({ lists = [], reason, replacement = '***', ...own }: Words
   }
 
   const decide = (matches: readonly WordMatch[]): Verdict => {
-    const match =
-      matches.find(({ action }) => action === 'block') ??
-      matches.find(({ action }) => action === 'redact') ??
-      matches[0];
+    const find = (action: WordAction) => matches.filter((match) => match.action === action);
+    const redacted = find('redact');
+    const redactions = redacted.map(({ start, end }) => ({ start, end, replacement }));
+    const [match] = [...find('block'), ...redacted, ...matches];
     if (match === undefined) return { type: 'allow' };
-    const { action: type, category, start, end } = match;
+    const { action, category, start, end } = match;
     const named = { category, ...(reason !== undefined && { reason }) };
-    const redactions = matches
-      .filter(({ action }) => action === 'redact')
-      .map(({ start, end }) => ({ start, end, replacement }));
-    if (type === 'block') return { type, ...named, span: { start, end }, redactions };
-    return type === 'redact' ? { type, ...named, redactions } : { type: 'warn', ...named };
+    if (action === 'block') return { type: action, ...named, span: { start, end }, redactions };
+    return action === 'redact' ? { type: action, ...named, redactions } : { type: 'warn', ...named };
   };
 
   const guard: Guard = (content, { isPartial = false, from = 0 }) => {

@@ -88,13 +88,9 @@ const stepGap = (walk: Walk, token: Token, reached: Walk[]) => {
   else if (spacing !== 'together') reached.push({ ...walk, spacing: 'apart', gapCount: walk.gapCount + 1 });
 };
 
-/** An `allow` comes before what it covers. */
-const byPlace = (a: WordMatch, b: WordMatch) =>
-  a.start - b.start || b.end - a.end || Number(b.action === 'allow') - Number(a.action === 'allow');
-
 /** What stands within an allowed word is none; what text yet to come could still change is left out. */
 const settle = (found: readonly WordMatch[], unsettledFrom: number): FindWordsResult => {
-  const sorted = [...found].sort(byPlace);
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   // An allowed word stays whole: seen again without its beginning, what it covers would be found.
   for (const { action, start, end } of sorted.toReversed()) {
     if (action === 'allow' && start < unsettledFrom && end > unsettledFrom) unsettledFrom = start;

@@ -27,8 +27,8 @@ export const addWord = (
       isGap = node !== root;
       continue;
     }
-    const letter = token.readings.slice(0, token.readings.codePointAt(0) === token.readings.charCodeAt(0) ? 1 : 2);
-    const steps = [...(isGap ? [' '] : []), ...Array.from({ length: token.count }, () => letter)];
+    const [letter = ''] = token.readings;
+    const steps = [...(isGap ? ' ' : ''), ...letter.repeat(token.count)];
     isGap = false;
     for (const step of steps) {
       const next = node.children.get(step) ?? createWordNode();
