@@ -1,7 +1,7 @@
 import type { Guard } from '../guard.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Classification, createTextClassifier } from './classify-text.ts';
-import type { ClassifierCategory } from './stored-model.ts';
+import type { ClassifierCategory, StoredModel } from './stored-model.ts';
 
 export type ClassifierOptions = {
   /** The score from which content is reported, 0 to 1. @default 0.5 */
@@ -14,7 +14,11 @@ export type ClassifierOptions = {
   readonly onScore?: (classification: Classification) => void;
   /** A safe sentence for the visitor. @default the page's own text */
   readonly reason?: string;
+  /** Loads a model of your own, written by `scripts/train-model.ts`. @default the one that comes with this package */
+  readonly load?: () => Promise<StoredModel>;
 };
+
+const loadModel = async () => (await import('./model.ts')).model;
 
 const emptyText = /^\P{L}*$/u;
 
@@ -33,14 +37,10 @@ export const classifier = ({
   categories,
   onScore,
   reason,
+  load = loadModel,
 }: ClassifierOptions = {}): Guard => {
   let classify: ReturnType<typeof createTextClassifier> | undefined;
   let loading: Promise<void> | undefined;
-
-  const load = async () => {
-    const { model } = await import('./model.ts');
-    classify = createTextClassifier(model);
-  };
 
   const judge = (content: string): Verdict => {
     if (classify === undefined || emptyText.test(content)) return { type: 'allow' };
@@ -55,9 +55,13 @@ export const classifier = ({
   return (content) => {
     if (classify !== undefined) return judge(content);
     // A load that failed is tried again by the next question.
-    loading ??= load().finally(() => {
-      loading = undefined;
-    });
+    loading ??= load()
+      .then((model) => {
+        classify = createTextClassifier(model);
+      })
+      .finally(() => {
+        loading = undefined;
+      });
     return loading.then(() => judge(content));
   };
 };
