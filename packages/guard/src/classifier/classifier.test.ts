@@ -46,8 +46,8 @@ describe('classifier', () => {
 
   it('finds what stands behind much harmless text', async () => {
     const guard = classifier();
-    const insult = 'you are a pathetic ugly loser, nobody likes you, you worthless piece of shit. ';
-    expect(await guard('the weather is lovely today. '.repeat(400) + insult.repeat(20), context)).toMatchObject({
+    const explicit = 'She moaned as he thrust his cock into her. ';
+    expect(await guard('the weather is lovely today. '.repeat(400) + explicit.repeat(40), context)).toMatchObject({
       type: 'warn',
     });
   });

@@ -28,6 +28,7 @@ export const foldDocument = (document: string): FoldedDocument => {
   let text = '';
   const places: number[] = [];
   let position = 0;
+  let isAfterSpace = false;
   const put = (characters: string, place: number) => {
     text += characters;
     for (let index = 0; index < characters.length; index += 1) places.push(place);
@@ -38,9 +39,11 @@ export const foldDocument = (document: string): FoldedDocument => {
     if (/\s/.test(character)) {
       const isSecondBreak = character === '\n' && document[place - 1] === '\n';
       if (isSecondBreak) put('\n', place);
-      else if (!/\s$/.test(text.slice(-1))) put(' ', place);
+      else if (!isAfterSpace) put(' ', place);
+      isAfterSpace = true;
     } else if (!invisible.test(character)) {
       put(character.normalize('NFKC').toLowerCase(), place);
+      isAfterSpace = false;
     }
   }
   // As long as it was: each character is put in the place of one.

@@ -83,7 +83,9 @@ const stepGap = (walk: Walk, token: Token, reached: Walk[]) => {
     });
   }
   const space = node.children.get(' ');
-  if (space !== undefined) reached.push({ ...walk, node: space, spacing: 'open', letterCount: 0, hiddenCount: 0 });
+  // A word that is all signs is none; a line of signs would begin one at each and wait for the next word with all of them.
+  if (space !== undefined && walk.hiddenCount < letterCount)
+    reached.push({ ...walk, node: space, spacing: 'open', letterCount: 0, hiddenCount: 0 });
   if (lastKind === 'ideograph') reached.push({ ...walk, gapCount: walk.gapCount + 1 });
   else if (spacing !== 'together') reached.push({ ...walk, spacing: 'apart', gapCount: walk.gapCount + 1 });
 };

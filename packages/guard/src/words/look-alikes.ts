@@ -5,7 +5,7 @@ const alphabets: readonly (readonly [firstCode: number, letters: string])[] = [
 ];
 
 /** Other letters, each followed by the Latin letter that it is drawn like. */
-const letters = 'ԁdғfһhӏlԛqѵvԝwүyɑaɡgɩiıiłløođdħhßsæaœoꜱsƒf';
+const letters = 'ԁdғfһhӏlԛqѵvԝwүyɑaɡgıiłløođdħhßsæaœoƒf';
 
 /** Other things that a letter stands for, besides itself. */
 const stand = '0o1i1l3e4a5s6g7t8b9g$s@a!i|i|l(c+t€evu';
