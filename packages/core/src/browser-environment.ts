@@ -1,55 +1,51 @@
 import { createNodeEnvironment } from './node-environment.ts';
 import type { Environment } from './ports/environment.ts';
 
+/** Listens, and returns how to stop it. */
+const listen = (target: EventTarget, type: string, listener: (event: Event) => void) => {
+  target.addEventListener(type, listener);
+  return () => target.removeEventListener(type, listener);
+};
+
 /** The surroundings of a page, each asked for only where it exists; without a document, those of Node. */
 export const createBrowserEnvironment = (): Environment => {
   const plain = createNodeEnvironment();
   if (typeof document === 'undefined') return plain;
+  const onVisibilityChange = (listener: () => void) => listen(document, 'visibilitychange', listener);
   return {
     ...plain,
     nextFrame: (callback) => {
       if (document.hidden) return plain.nextFrame(callback);
-      // A page that is hidden before its frame gets no frame.
+      const cancel = () => {
+        cancelAnimationFrame(frame);
+        unsubscribe();
+      };
       const run = () => {
         cancel();
         callback();
       };
-      const runIfHidden = () => {
-        if (document.hidden) run();
-      };
       const frame = requestAnimationFrame(run);
-      const cancel = () => {
-        cancelAnimationFrame(frame);
-        document.removeEventListener('visibilitychange', runIfHidden);
-      };
-      document.addEventListener('visibilitychange', runIfHidden);
+      // A page that is hidden before its frame gets no frame.
+      const unsubscribe = onVisibilityChange(run);
       return cancel;
     },
     isOnline: () => navigator.onLine,
     onWake: (listener) => {
-      const wakeIfVisible = () => {
-        if (!document.hidden) listener();
-      };
-      const wakeIfRestored = (event: PageTransitionEvent) => {
-        if (event.persisted) listener();
-      };
-      document.addEventListener('visibilitychange', wakeIfVisible);
-      window.addEventListener('pageshow', wakeIfRestored);
-      window.addEventListener('online', listener);
+      const unsubscribes = [
+        onVisibilityChange(() => document.hidden || listener()),
+        listen(window, 'pageshow', (event) => 'persisted' in event && event.persisted && listener()),
+        listen(window, 'online', listener),
+      ];
       return () => {
-        document.removeEventListener('visibilitychange', wakeIfVisible);
-        window.removeEventListener('pageshow', wakeIfRestored);
-        window.removeEventListener('online', listener);
+        for (const unsubscribe of unsubscribes) unsubscribe();
       };
     },
     onConnectionChange: (listener) => {
-      const tellOnline = () => listener(true);
-      const tellOffline = () => listener(false);
-      window.addEventListener('online', tellOnline);
-      window.addEventListener('offline', tellOffline);
+      const unsubscribes = (['online', 'offline'] as const).map((type) =>
+        listen(window, type, () => listener(type === 'online')),
+      );
       return () => {
-        window.removeEventListener('online', tellOnline);
-        window.removeEventListener('offline', tellOffline);
+        for (const unsubscribe of unsubscribes) unsubscribe();
       };
     },
   };

@@ -3,7 +3,7 @@ export const unlessAborted = <Value>(promise: Promise<Value>, signal: AbortSigna
   new Promise((resolve, reject) => {
     const end = () => resolve(undefined);
     if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
   });
 

@@ -1,34 +1,27 @@
 import type { Environment } from './ports/environment.ts';
+import { unlessAborted } from './until-aborted.ts';
 
 export type WaitOptions = { readonly environment: Environment; readonly signal: AbortSignal };
 
+/** Resolves when what `begin` starts calls back, or as soon as `signal` aborts; then calls what `begin` returned. */
+const waitUntil = async (begin: (end: () => void) => () => void, signal: AbortSignal): Promise<void> => {
+  let stop = () => {};
+  const ended = new Promise<void>((resolve) => {
+    stop = begin(resolve);
+  });
+  await unlessAborted(ended, signal);
+  stop();
+};
+
 /** Resolves after a while, or as soon as `signal` aborts. */
 export const waitFor = (delayMs: number, { environment, signal }: WaitOptions): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = () => {
-      cancel();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const cancel = environment.schedule(end, delayMs);
-    signal.addEventListener('abort', end, { once: true });
-  });
+  waitUntil((end) => environment.schedule(end, delayMs), signal);
 
 /** Resolves when there is a network, or as soon as `signal` aborts. */
-export const waitUntilOnline = ({ environment, signal }: WaitOptions): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted || environment.isOnline()) return resolve();
-    const end = () => {
-      unsubscribe();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const unsubscribe = environment.onConnectionChange((isOnline) => {
-      if (isOnline) end();
-    });
-    signal.addEventListener('abort', end, { once: true });
-  });
+export const waitUntilOnline = async ({ environment, signal }: WaitOptions): Promise<void> => {
+  if (environment.isOnline()) return;
+  await waitUntil((end) => environment.onConnectionChange((isOnline) => isOnline && end()), signal);
+};
 
 /** A signal that aborts after a while, for what must not be waited for longer. */
 export const startPatience = (delayMs: number, { schedule }: Pick<Environment, 'schedule'>) => {

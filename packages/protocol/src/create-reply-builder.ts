@@ -1,12 +1,13 @@
-import type { Chunk, FinishReason, ReplyMetadata } from './chunk.ts';
+import type { Chunk, ReplyMetadata } from './chunk.ts';
+import { finishOutcomes } from './finish-outcomes.ts';
 import { isRecord } from './is-record.ts';
 import type { MessageStatus } from './message.ts';
 import { isOutcome, type Outcome } from './outcome.ts';
-import type { Part, ToolPart } from './part.ts';
+import type { Part, TextPart, ToolPart } from './part.ts';
 import { pick } from './pick.ts';
 import { readReplyMetadata } from './read-reply-metadata.ts';
 import type { ReplyDraft } from './reply-draft.ts';
-import { createSlot, type FixedSlot, type ReplySlot, readSlot, type TextSlot, type ToolSlot } from './reply-slot.ts';
+import { type ReplySlot, readSlot } from './reply-slot.ts';
 
 /** Folds the chunks of one reply into the parts of its message. The same chunks give the same message in page and relay. */
 export type ReplyBuilder = {
@@ -21,16 +22,6 @@ export type CreateReplyBuilderOptions = {
   readonly parts?: readonly Part[];
 };
 
-const outcomes: Readonly<Record<FinishReason, Outcome>> = {
-  stop: 'complete',
-  'tool-calls': 'complete',
-  other: 'complete',
-  length: 'length',
-  'content-filter': 'filtered',
-  error: 'error',
-  interrupted: 'truncated',
-};
-
 const toolStates = {
   'tool-input-available': 'input-available',
   'tool-input-error': 'output-error',
@@ -39,18 +30,43 @@ const toolStates = {
   'tool-output-denied': 'output-denied',
 } as const;
 
+type TextKind = 'text' | 'reasoning';
+
+const isStreaming = (part: Part) => 'state' in part && part.state === 'streaming';
+
+/** Text that ended without a word is no part, unless it carries what its provider wants back. */
+const isWorthKeeping = (part: Part) =>
+  !('text' in part) || part.text !== '' || part.state === 'streaming' || part.providerMetadata !== undefined;
+
+/** Without what belongs to a state before. */
+const updateTool = (slot: ReplySlot | undefined, fields: Partial<Omit<ToolPart, 'type'>>) => {
+  if (slot === undefined || !('toolCallId' in slot.part)) return;
+  const { inputText: _inputText, preliminary: _preliminary, ...tool } = slot.part;
+  slot.part = { ...tool, ...fields };
+  slot.grown = '';
+};
+
+/** Nothing grows any more. */
+const closeSlot = (slot: ReplySlot) => {
+  const part = readSlot(slot);
+  if (!('state' in part)) return;
+  if (part.state === 'streaming') slot.part = { ...part, state: 'done' };
+  if (part.state === 'input-streaming')
+    updateTool(slot, { state: 'output-error', errorText: 'The input of the tool is incomplete.' });
+};
+
 /**
  * Makes a builder. Each delta costs the same however long the reply is; a tool's input is parsed by its sender, once, at
  * its end. What comes after a terminal chunk changes the outcome no more, except a block.
  */
 export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {}): ReplyBuilder => {
-  let slots: ReplySlot[] = parts.map(createSlot);
+  let slots: ReplySlot[] = [];
   /** Text under way, by the id of the stream; text and reasoning may use the same. */
-  const open = { text: new Map<string, TextSlot>(), reasoning: new Map<string, TextSlot>() };
-  const tools = new Map<string, ToolSlot>();
-  const data = new Map<string, FixedSlot>();
+  const open = { text: new Map<string, ReplySlot>(), reasoning: new Map<string, ReplySlot>() };
+  const tools = new Map<string, ReplySlot<ToolPart>>();
+  const data = new Map<string, ReplySlot>();
 
-  let hasStarted = slots.length > 0;
+  let hasStarted = parts.length > 0;
   let outcome: Outcome | null = null;
   let isBlocked = false;
   let messageId: string | undefined;
@@ -58,85 +74,63 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
   let error: ReplyDraft['error'];
   let snapshot: ReplyDraft | null = null;
 
-  for (const slot of slots) {
-    if (slot.kind === 'tool') tools.set(slot.tool.toolCallId, slot);
-    if (slot.kind === 'fixed' && 'id' in slot.part) data.set(`${slot.part.type} ${slot.part.id}`, slot);
-  }
-
-  const addText = (kind: 'text' | 'reasoning', id: string): TextSlot => {
-    const slot: TextSlot = { kind, text: '', isOpen: true, extra: {}, part: null };
+  const addPart = <Content extends Part>(part: Content, known?: Map<string, ReplySlot<Content>>, id = '') => {
+    const slot = { part, grown: '' };
     slots.push(slot);
-    open[kind].set(id, slot);
+    known?.set(id, slot);
     return slot;
   };
 
+  for (const part of parts) {
+    if ('toolCallId' in part) addPart(part, tools, part.toolCallId);
+    else addPart(part, 'id' in part ? data : undefined, `${part.type} ${'id' in part ? part.id : ''}`);
+  }
+
+  const addText = (type: TextKind, id: string): ReplySlot =>
+    addPart<Part>({ type, text: '', state: 'streaming' }, open[type], id);
+
   /** A delta whose start came before the cursor goes on where the stored text stands open. */
-  const findText = (kind: 'text' | 'reasoning', id: string): TextSlot => {
-    const known = open[kind].get(id);
+  const findText = (type: TextKind, id: string): ReplySlot => {
+    const known = open[type].get(id);
     if (known !== undefined) return known;
-    const last = slots.findLast((slot) => slot.kind === kind);
-    if (open[kind].size > 0 || last?.kind !== kind || !last.isOpen) return addText(kind, id);
-    open[kind].set(id, last);
+    const last = slots.findLast(({ part }) => part.type === type);
+    if (open[type].size > 0 || last === undefined || !isStreaming(last.part)) return addText(type, id);
+    open[type].set(id, last);
     return last;
   };
 
-  const appendText = (kind: 'text' | 'reasoning', id: string, delta: string) => {
-    const slot = findText(kind, id);
-    slot.text += delta;
-    slot.part = null;
+  const endText = (type: TextKind, id: string, fields: Pick<TextPart, 'citations' | 'providerMetadata'>) => {
+    const slot = findText(type, id);
+    slot.part = { ...readSlot(slot), ...fields };
+    closeSlot(slot);
+    open[type].delete(id);
   };
 
-  const closeText = (slot: TextSlot, extra: TextSlot['extra'] = {}) => {
-    slot.extra = { ...slot.extra, ...extra };
-    slot.isOpen = false;
-    slot.part = null;
-  };
-
-  const endText = (kind: 'text' | 'reasoning', id: string, extra: TextSlot['extra']) => {
-    closeText(findText(kind, id), extra);
-    open[kind].delete(id);
-  };
-
-  const addTool = (chunk: Extract<Chunk, { readonly toolName: string }>): ToolSlot => {
-    const { toolCallId, toolName, dynamic } = chunk;
-    const tool: ToolPart = {
-      type: dynamic === true ? 'dynamic-tool' : `tool-${toolName}`,
+  const addTool = ({ toolCallId, toolName, dynamic }: Extract<Chunk, { readonly toolName: string }>) =>
+    addPart<ToolPart>(
+      {
+        type: dynamic === true ? 'dynamic-tool' : `tool-${toolName}`,
+        toolCallId,
+        toolName,
+        state: 'input-streaming',
+        inputText: '',
+      },
+      tools,
       toolCallId,
-      toolName,
-      state: 'input-streaming',
-    };
-    const slot: ToolSlot = { kind: 'tool', tool, inputText: '', part: null };
-    slots.push(slot);
-    tools.set(toolCallId, slot);
-    return slot;
-  };
-
-  const updateTool = (slot: ToolSlot | undefined, fields: Partial<Omit<ToolPart, 'type'>>) => {
-    if (slot === undefined) return;
-    const { inputText: _inputText, preliminary: _preliminary, ...tool } = slot.tool;
-    slot.tool = { ...tool, ...fields };
-    slot.inputText = '';
-    slot.part = null;
-  };
-
-  const addPart = (part: Part): FixedSlot => {
-    const slot: FixedSlot = { kind: 'fixed', part };
-    slots.push(slot);
-    return slot;
-  };
+    );
 
   const addData = (chunk: Extract<Chunk, { readonly type: `data-${string}` }>) => {
     if ('transient' in chunk && chunk.transient === true) return;
     const { type, id } = chunk;
     const part: Part = id === undefined ? { type, data: chunk.data } : { type, id, data: chunk.data };
-    const earlier = id === undefined ? undefined : data.get(`${type} ${id}`);
-    if (earlier !== undefined) earlier.part = part;
-    else if (id !== undefined) data.set(`${type} ${id}`, addPart(part));
-    else addPart(part);
+    const key = `${type} ${id}`;
+    const earlier = id === undefined ? undefined : data.get(key);
+    if (earlier === undefined) addPart(part, id === undefined ? undefined : data, key);
+    else earlier.part = part;
     if (type !== 'data-parley-moderation' || !isRecord(part.data)) return;
     if (part.data.action !== 'block' || part.data.origin === 'provider') return;
     isBlocked = true;
-    if (part.data.isRetracted === true) keep(({ kind }) => kind !== 'text' && kind !== 'reasoning');
+    if (part.data.isRetracted === true) keep(({ part }) => part.type !== 'text' && part.type !== 'reasoning');
   };
 
   const keep = (isKept: (slot: ReplySlot, index: number) => boolean) => {
@@ -148,13 +142,7 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
 
   const finish = (next: Outcome) => {
     outcome ??= next;
-    for (const slot of slots) {
-      if (slot.kind === 'text' || slot.kind === 'reasoning') {
-        if (slot.isOpen) closeText(slot);
-      } else if (slot.kind === 'tool' && slot.tool.state === 'input-streaming') {
-        updateTool(slot, { state: 'output-error', errorText: 'The input of the tool is incomplete.' });
-      }
-    }
+    slots.forEach(closeSlot);
     open.text.clear();
     open.reasoning.clear();
   };
@@ -164,9 +152,11 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
     hasStarted = true;
     switch (chunk.type) {
       case 'text-delta':
-        return appendText('text', chunk.id, chunk.delta);
+        findText('text', chunk.id).grown += chunk.delta;
+        return;
       case 'reasoning-delta':
-        return appendText('reasoning', chunk.id, chunk.delta);
+        findText('reasoning', chunk.id).grown += chunk.delta;
+        return;
       case 'text-start':
         return void addText('text', chunk.id);
       case 'reasoning-start':
@@ -182,16 +172,14 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
       case 'start-step':
         return void addPart({ type: 'step-start' });
       case 'reset-step': {
-        const start = slots.findLastIndex((slot) => slot.kind === 'fixed' && slot.part.type === 'step-start');
+        const start = slots.findLastIndex(({ part }) => part.type === 'step-start');
         return keep((_, index) => index <= start);
       }
       case 'tool-input-start':
         return void addTool(chunk);
       case 'tool-input-delta': {
         const slot = tools.get(chunk.toolCallId);
-        if (slot === undefined) return;
-        slot.inputText += chunk.inputTextDelta;
-        slot.part = null;
+        if (slot?.part.state === 'input-streaming') slot.grown += chunk.inputTextDelta;
         return;
       }
       case 'tool-input-available':
@@ -211,24 +199,22 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
           approval: { id: chunk.approvalId, ...pick(chunk, ['reason']) },
         });
       case 'tool-approval-response': {
-        const slot = [...tools.values()].find(({ tool }) => tool.approval?.id === chunk.approvalId);
+        const slot = [...tools.values()].find(({ part }) => part.approval?.id === chunk.approvalId);
         return updateTool(slot, {
           state: 'approval-responded',
           approval: { id: chunk.approvalId, approved: chunk.approved === true, ...pick(chunk, ['reason']) },
         });
       }
       case 'source-url':
-        return void addPart(pick(chunk, ['type', 'sourceId', 'url', 'title']));
       case 'source-document':
-        return void addPart(pick(chunk, ['type', 'sourceId', 'mediaType', 'title', 'filename']));
       case 'file':
       case 'reasoning-file':
-        return void addPart(pick(chunk, ['type', 'url', 'mediaType']));
+        return void addPart(pick(chunk, ['type', 'sourceId', 'url', 'mediaType', 'title', 'filename']));
       case 'custom':
         return void addPart(pick(chunk, ['type', 'kind', 'providerMetadata']));
       case 'finish': {
         const named = isRecord(chunk.messageMetadata) ? chunk.messageMetadata.outcome : undefined;
-        return finish(isOutcome(named) ? named : outcomes[chunk.finishReason ?? 'stop']);
+        return finish(isOutcome(named) ? named : finishOutcomes[chunk.finishReason ?? 'stop']);
       }
       case 'abort':
         return finish('stopped');
@@ -258,7 +244,7 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
     },
     snapshot: () => {
       snapshot ??= {
-        parts: slots.map(readSlot).filter((part) => part !== null),
+        parts: slots.map(readSlot).filter(isWorthKeeping),
         status: readStatus(),
         ...(messageId !== undefined && { messageId }),
         ...(metadata !== undefined && { metadata }),

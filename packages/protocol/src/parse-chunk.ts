@@ -1,5 +1,6 @@
 import type { Chunk } from './chunk.ts';
 import { isErrorCode } from './error-code.ts';
+import { finishOutcomes } from './finish-outcomes.ts';
 import { type Fields, isRecord } from './is-record.ts';
 
 /** What a frame turned out to be. `unknown` is a type this version does not know: skip it; the page may be older than the relay. */
@@ -33,44 +34,25 @@ const required = new Map(
   Object.entries(shapes).flatMap(([names, types]) => types.split(' ').map((type) => [type, names.split(' ')])),
 );
 
-const finishReasons = new Set<unknown>([
-  'stop',
-  'length',
-  'content-filter',
-  'tool-calls',
-  'error',
-  'interrupted',
-  'other',
-]);
+const isFinishReason = (field: unknown) => isText(field) && Object.hasOwn(finishOutcomes, String(field));
 
 /** What may be absent, and is taken as absent when another back end fills it with something else. */
-const optional: Readonly<Record<string, (field: unknown) => boolean>> = {
-  id: isText,
-  messageId: isText,
-  title: isText,
-  filename: isText,
-  reason: isText,
-  citations: Array.isArray,
-  code: isErrorCode,
-};
+const optional = new Map([
+  ...['id', 'messageId', 'title', 'filename', 'reason'].map((name) => [name, isText] as const),
+  ['citations', Array.isArray],
+  ['code', isErrorCode],
+  ['finishReason', isFinishReason],
+]);
 
-/** `null` stands for a type that is not known. */
-const checkFields = (value: Fields, type: string): boolean | null => {
-  if (type.startsWith('data-')) return true;
-  const names = required.get(type);
-  return names === undefined ? null : names.every((name) => name === '' || isText(value[name]));
-};
-
-const isChunk = (value: Fields, type: string): value is Chunk => checkFields(value, type) === true;
-
-const isRight = (name: string, field: unknown) => !Object.hasOwn(optional, name) || optional[name]?.(field) === true;
+const isChunk = (value: Fields, names: readonly string[]): value is Chunk =>
+  names.every((name) => name === '' || isText(value[name]));
 
 /** What other back ends do with optional fields: `null` for absent, finish reasons and codes of their own. */
 const repair = (value: Fields): Fields => {
-  const fields = Object.entries(value).filter(([name, field]) => field !== null && isRight(name, field));
-  const isNewReason = value.type === 'finish' && value.finishReason != null && !finishReasons.has(value.finishReason);
-  if (fields.length === Object.keys(value).length && !isNewReason) return value;
-  return { ...Object.fromEntries(fields), ...(isNewReason && { finishReason: 'other' }) };
+  const entries = Object.entries(value);
+  const kept = entries.filter(([name, field]) => field !== null && optional.get(name)?.(field) !== false);
+  if (kept.length === entries.length) return value;
+  return { ...(value.finishReason != null && { finishReason: 'other' }), ...Object.fromEntries(kept) };
 };
 
 const readDelta = (value: Fields): value is Extract<Chunk, { readonly type: 'text-delta' }> =>
@@ -88,8 +70,9 @@ export const parseChunk = (value: unknown): ParsedChunk => {
   if (readDelta(value)) return { type: 'chunk', chunk: value };
   const { type } = value;
   if (typeof type !== 'string') return { type: 'malformed', reason: 'A chunk must have a type.' };
-  if (checkFields(value, type) === null) return { type: 'unknown', name: type, value };
+  const names = type.startsWith('data-') ? [] : required.get(type);
+  if (names === undefined) return { type: 'unknown', name: type, value };
   const repaired = repair(value);
-  if (isChunk(repaired, type)) return { type: 'chunk', chunk: repaired };
+  if (isChunk(repaired, names)) return { type: 'chunk', chunk: repaired };
   return { type: 'malformed', reason: `A field of a \`${type.slice(0, 40)}\` chunk is missing or of the wrong type.` };
 };
