@@ -1,5 +1,6 @@
 import type { ConversationEvent } from './conversation-event.ts';
-import type { ConversationStore } from './conversation-store.ts';
+import type { ConversationModel } from './conversation-model.ts';
+import type { Dispatch } from './conversation-store.ts';
 import type { Budget } from './ports/budget.ts';
 import type { Environment } from './ports/environment.ts';
 import type { Moderation } from './ports/moderation.ts';
@@ -8,13 +9,14 @@ import type { Transport } from './ports/transport.ts';
 
 /** What a turn works with. */
 export type ConversationContext = {
-  readonly language?: string;
+  readonly language?: string | undefined;
   readonly transport: Transport;
   readonly environment: Environment;
   readonly moderation?: Moderation;
   readonly toolbox?: Toolbox;
   readonly budget?: Budget;
-  readonly store: ConversationStore;
+  readonly getModel: () => ConversationModel;
+  readonly dispatch: Dispatch;
   /** Resolves when what happened so far is stored, or cannot be. */
   readonly save: () => Promise<void>;
   readonly emit: (event: ConversationEvent) => void;

@@ -18,15 +18,20 @@ export type ConversationStore = {
   readonly getModel: () => ConversationModel;
   readonly getSnapshot: () => ConversationState;
   readonly getMessage: (messageId: string) => Message | undefined;
-  /** Applies an action and publishes at once. */
-  readonly dispatch: (action: ConversationAction) => void;
+  readonly dispatch: Dispatch;
   readonly setFacts: (facts: ConversationFacts) => void;
-  /** Asks for the growing reply before the next frame; however often it is asked, once. */
-  readonly grow: (collect: () => Message) => void;
   readonly subscribe: Subscribe;
   /** Nothing changes and nobody is called any more. */
   readonly destroy: () => void;
 };
+
+/**
+ * Applies an action and publishes at once. A reply that is growing is asked for before the next frame, once, however often
+ * it is told that it grows.
+ */
+export type Dispatch = (
+  action: ConversationAction | { readonly type: 'reply-growing'; readonly collect: () => Message },
+) => void;
 
 /** Calls back after the state changed, or after one message did. Returns an unsubscribe. */
 export type Subscribe = {
@@ -43,7 +48,7 @@ export const createConversationStore = (options: ConversationStoreOptions): Conv
   const listeners = new Set<Listener>();
   let model = options.model;
   let published = model;
-  let pending: { collect: () => Message; readonly cancel: () => void } | undefined;
+  let pending: { readonly collect: () => Message; readonly cancel: () => void } | undefined;
   let isDestroyed = false;
 
   const publish = (isGrowth: boolean) => {
@@ -61,13 +66,23 @@ export const createConversationStore = (options: ConversationStoreOptions): Conv
   };
 
   const collect = () => {
-    if (pending !== undefined) model = reduceConversation(model, { type: 'reply-grew', message: pending.collect() });
-    pending?.cancel();
+    if (pending === undefined) return;
+    pending.cancel();
+    model = reduceConversation(model, { type: 'reply-grew', message: pending.collect() });
     pending = undefined;
   };
 
-  const dispatch = (action: ConversationAction) => {
+  const publishGrowth = () => {
+    collect();
+    publish(true);
+  };
+
+  const dispatch: Dispatch = (action) => {
     if (isDestroyed) return;
+    if (action.type === 'reply-growing') {
+      pending ??= { collect: action.collect, cancel: environment.nextFrame(publishGrowth) };
+      return;
+    }
     // What waits for the frame is older than this action and must not overwrite it.
     collect();
     model = reduceConversation(model, action);
@@ -80,18 +95,6 @@ export const createConversationStore = (options: ConversationStoreOptions): Conv
     getMessage: (messageId) => findMessage(published, messageId),
     dispatch,
     setFacts: (facts) => dispatch({ type: 'facts-changed', facts }),
-    grow: (next) => {
-      if (isDestroyed) return;
-      if (pending !== undefined) {
-        pending.collect = next;
-        return;
-      }
-      const cancel = environment.nextFrame(() => {
-        collect();
-        publish(true);
-      });
-      pending = { collect: next, cancel };
-    },
     subscribe: (target: string | (() => void), listener?: () => void) => {
       // Each subscription is its own, also when one function subscribes twice.
       const own: Listener =

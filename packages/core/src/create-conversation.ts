@@ -8,7 +8,6 @@ import { createConversationStore } from './conversation-store.ts';
 import { createTurnLine } from './create-turn-line.ts';
 import { findFailed, findQuestion } from './find-turn.ts';
 import { getSiblings } from './message-tree.ts';
-import { notifyListeners } from './notify-listeners.ts';
 import type { Budget } from './ports/budget.ts';
 import type { Environment } from './ports/environment.ts';
 import type { Moderation } from './ports/moderation.ts';
@@ -18,7 +17,6 @@ import type { StoredConversation } from './ports/storage.ts';
 import type { JoinTabs } from './ports/tabs.ts';
 import type { Toolbox } from './ports/toolbox.ts';
 import type { Transport } from './ports/transport.ts';
-import { settleLive } from './reduce-conversation.ts';
 import { stayAlone } from './stay-alone.ts';
 import { toFailure } from './to-failure.ts';
 
@@ -67,8 +65,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
   let activeReply: StoredConversation['activeReply'];
 
   const emit = (event: ConversationEvent) => {
-    // An error of the listener itself has nobody left to hear of it.
-    if (onEvent !== undefined && !isDestroyed) notifyListeners([() => onEvent(event)], () => {});
+    try {
+      if (!isDestroyed) onEvent?.(event);
+    } catch {
+      // An error of the listener itself has nobody left to hear of it.
+    }
   };
   const report = (error: unknown) => emit({ type: 'error', error });
 
@@ -84,6 +85,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   });
   const { getModel, dispatch, setFacts } = store;
   const getTree = () => getModel().tree;
+  const setConnection = (isOnline: boolean) => setFacts({ connection: isOnline ? 'online' : 'offline' });
 
   const persistence = options.persistence?.({ environment, transport, getModel, setFacts, onError: report });
   const save = async () => {
@@ -101,38 +103,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const lead = (recover: Recover | undefined) => {
     if (isDestroyed) return;
     isLeading = true;
-    const { live } = getModel();
-    if (live?.replyId !== undefined) activeReply = { messageId: live.id, replyId: live.replyId };
-    dispatch({ type: 'synced', model: settleLive(getModel()) });
-    setFacts({ connection: environment.isOnline() ? 'online' : 'offline' });
-    const { turns = [], changed = [] } = recover?.(getTree(), activeReply) ?? {};
+    setConnection(environment.isOnline());
+    const { turns = [], model = getModel() } = recover?.(getModel(), activeReply) ?? {};
     activeReply = undefined;
-    for (const message of changed) dispatch({ type: 'message-changed', message });
-    line.open([
-      ...turns.map((turn) => ({ id: turn.message.id, begin: () => turn })),
-      ...getModel().queue.map(({ id, text }) => createSubmission(id, text)),
-    ]);
-  };
-
-  const createSubmission = (id: string, words: string, parentId?: string | null) => ({
-    id,
-    text: words,
-    begin: (text: string) => ({
-      type: 'submit' as const,
-      message: {
-        id,
-        role: 'user' as const,
-        parentId: parentId === undefined ? getTree().headId : parentId,
-        parts: [{ type: 'text' as const, text }],
-        status: { type: 'pending' as const },
-        createdAtMs: environment.now(),
-      },
-    }),
-  });
-
-  const endAll = async () => {
-    line.change(undefined, null);
-    await line.stop();
+    dispatch({ type: 'synced', model });
+    line.open([...turns.map((turn) => ({ id: turn.message.id, begin: () => turn })), ...model.queue]);
   };
 
   const commands: Commands = {
@@ -141,7 +116,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       if (findMessage(getModel(), messageId) !== undefined) return;
       const { isBusy } = getModel();
       if (isBusy && whenBusy === 'reject') return setFacts({ errorCode: 'conflict' });
-      const sent = line.add(createSubmission(messageId, text, parentId));
+      const sent = line.add({ id: messageId, text, parentId });
       if (isBusy && whenBusy === 'interrupt') void line.stop();
       await sent;
     },
@@ -177,21 +152,16 @@ export const createConversation = (options: ConversationOptions): Conversation =
         },
       }),
     requestPerson: async () => {
-      try {
-        if (transport.requestPerson === undefined) throw new ParleyError('Nobody can be asked.', { code: 'not-found' });
-        setFacts({ handoff: await transport.requestPerson(getModel().id) });
-      } catch (error) {
-        setFacts({ errorCode: toFailure(error).code });
-        report(error);
-      }
+      if (transport.requestPerson === undefined) throw new ParleyError('Nobody can be asked.', { code: 'not-found' });
+      setFacts({ handoff: await transport.requestPerson(getModel().id) });
     },
     import: async (record) => {
-      await endAll();
+      await line.clear();
       dispatch({ type: 'loaded', record });
     },
     clear: async (newId) => {
       const { id } = getModel();
-      await endAll();
+      await line.clear();
       dispatch({ type: 'cleared', id: newId });
       await persistence?.remove(id);
       await transport.erase?.(id).catch(report);
@@ -204,6 +174,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     try {
       await commands[name](...values);
     } catch (error) {
+      setFacts({ errorCode: toFailure(error).code });
       report(error);
     }
   };
@@ -237,7 +208,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   else loaded = load(options.id);
   let tabs = join(getModel().id);
   const unsubscribe = environment.onConnectionChange((isOnline) => {
-    if (isLeading) setFacts({ connection: isOnline ? 'online' : 'offline' });
+    if (isLeading) setConnection(isOnline);
   });
 
   const perform = <Name extends CommandName>(name: Name, ...values: CommandArguments[Name]) =>

@@ -1,4 +1,5 @@
 import type { Message } from '@parley/protocol';
+import { hasFailed } from './has-failed.ts';
 import { getBranch, getMessage, type MessageTree } from './message-tree.ts';
 
 /** The visitor's message that an answer belongs to; without an id, that of the last answer in view. */
@@ -13,12 +14,6 @@ export const findQuestion = (tree: MessageTree, messageId: string | undefined): 
 
 /** The message to be tried again; without an id, the last in view that failed. */
 export const findFailed = (tree: MessageTree, messageId: string | undefined): Message | undefined => {
-  if (messageId === undefined) return getBranch(tree).findLast(hasFailed);
-  const message = getMessage(tree, messageId);
+  const message = messageId === undefined ? getBranch(tree).findLast(hasFailed) : getMessage(tree, messageId);
   return message !== undefined && hasFailed(message) ? message : undefined;
-};
-
-const hasFailed = ({ role, status }: Message): boolean => {
-  if (status.type !== 'done') return false;
-  return role === 'user' ? status.outcome !== 'complete' : status.outcome === 'error' || status.outcome === 'truncated';
 };

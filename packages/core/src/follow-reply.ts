@@ -1,6 +1,6 @@
 import { type Chunk, createReplyBuilder, isHandoff, type Message } from '@parley/protocol';
 import { type ConversationContext, leftReason } from './conversation-context.ts';
-import { getMessageText } from './get-message-text.ts';
+import { hasFailed } from './has-failed.ts';
 import type { ReplyStream } from './ports/transport.ts';
 import { toFailure } from './to-failure.ts';
 import { unlessAborted, untilAborted } from './until-aborted.ts';
@@ -19,36 +19,31 @@ export type FollowReplyOptions = {
   /** Ends the reply as stopped. */
   readonly signal: AbortSignal;
   /** The head to come back to should the reply fail. */
-  readonly returnTo?: string | null;
+  readonly returnTo?: string | null | undefined;
   /** The stream adds to what the message holds already, instead of giving it from its beginning. @default false */
   readonly isContinued?: boolean;
   /** What the message goes on with when a stream has ended: the output of tools, the next step. */
-  readonly goOn?: (message: Message) => Promise<ReplyStream | undefined>;
+  readonly goOn?: ((message: Message) => Promise<ReplyStream | undefined>) | undefined;
 };
 
 /** Reads a reply into its message until it has ended, and returns the message as it ended. */
 export const followReply = async (options: FollowReplyOptions, context: ConversationContext): Promise<Message> => {
   const { signal, returnTo, goOn } = options;
-  const { language, moderation, store, emit } = context;
-  // What was shown before a reload stays on the screen until the reply, read from its beginning, has caught up with it.
-  const shown = options.message;
-  const shownLength = getMessageText(shown).length;
+  const { language, moderation, dispatch, emit } = context;
   let { message, stream } = options;
-  let builder = createReplyBuilder({ parts: options.isContinued === true ? shown.parts : [] });
+  let builder = createReplyBuilder({ parts: options.isContinued === true ? message.parts : [] });
   let draft = builder.snapshot();
   let isBlocked = false;
 
   const start = (next: Message, replaces?: string) => {
     message = next;
-    store.dispatch({ type: 'reply-started', message, ...(replaces !== undefined && { replaces }) });
+    dispatch({ type: 'reply-started', message, replaces });
   };
 
   const collect = (): Message => {
     if (draft === builder.snapshot()) return message;
     draft = builder.snapshot();
-    const next = { ...message, parts: draft.parts, status: draft.status };
-    const isBehind = draft.status.type !== 'done' && next.id === shown.id && getMessageText(next).length < shownLength;
-    message = isBehind ? { ...next, parts: shown.parts } : next;
+    message = { ...message, parts: draft.parts, status: draft.status };
     return message;
   };
 
@@ -64,26 +59,27 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     if (chunk.type === heartbeat) return;
     builder.apply(chunk);
     if (chunk.type === 'start') adoptNames();
-    if (!chunk.type.startsWith('data-') || !('data' in chunk)) return;
-    if ('transient' in chunk && chunk.transient === true) emit({ type: 'data', name: chunk.type, data: chunk.data });
-    if (chunk.type === 'data-parley-handoff' && isHandoff(chunk.data)) store.setFacts({ handoff: chunk.data });
+    if (!('data' in chunk)) return;
+    const { type: name, data } = chunk;
+    if ('transient' in chunk && chunk.transient === true) emit({ type: 'data', name, data });
+    if (name === 'data-parley-handoff' && isHandoff(data))
+      dispatch({ type: 'facts-changed', facts: { handoff: data } });
   };
 
   /** Goes on from what there is. */
-  const reopen = (chunk?: Chunk) => {
+  const reopen = () => {
     builder = createReplyBuilder({ parts: collect().parts });
-    if (chunk !== undefined) builder.apply(chunk);
   };
 
   const read = async ({ batches }: ReplyStream) => {
     const onBlock = () => {
       isBlocked = true;
     };
-    const context = { signal, onBlock, ...(language !== undefined && { language }) };
+    const guarded = moderation?.guardReply?.(batches, { signal, language, onBlock }) ?? batches;
     // What a guard still holds when the visitor stops was never shown.
-    for await (const batch of untilAborted(moderation?.guardReply?.(batches, context) ?? batches, signal)) {
+    for await (const batch of untilAborted(guarded, signal)) {
       for (const { chunk } of batch) apply(chunk);
-      store.grow(collect);
+      dispatch({ type: 'reply-growing', collect });
     }
   };
 
@@ -103,31 +99,31 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
       if (stream !== undefined) reopen();
     } catch (error) {
       emit({ type: 'error', error });
-      stream = undefined;
-      reopen({ type: 'error', errorText: '', code: toFailure(error).code });
+      reopen();
+      builder.apply({ type: 'error', errorText: '', code: toFailure(error).code });
+      break;
     }
   }
-  if (signal.aborted) reopen({ type: 'abort' });
+  if (signal.aborted) {
+    reopen();
+    builder.apply({ type: 'abort' });
+  }
   builder.end();
 
   const ended = collect();
-  const isFailed = ended.status.type === 'done' && ['error', 'truncated'].includes(ended.status.outcome);
-  store.dispatch({
-    type: 'reply-ended',
-    message: ended,
-    ...(isFailed && returnTo !== undefined && { returnTo }),
-  });
+  dispatch({ type: 'reply-ended', message: ended, returnTo: hasFailed(ended) ? returnTo : undefined });
   emit({ type: 'reply-ended', message: ended });
   if (isBlocked || (signal.aborted && signal.reason !== leftReason)) await stopReply(ended, context);
   return ended;
 };
 
 /** Stop means stop: the relay would go on, and the next turn must find the reply ended. */
-const stopReply = async ({ replyId }: Message, { transport, environment, store, emit }: ConversationContext) => {
-  if (replyId === undefined || transport.stop === undefined) return;
+const stopReply = async ({ replyId }: Message, { transport, environment, getModel, emit }: ConversationContext) => {
+  if (replyId === undefined) return;
   const patience = startPatience(longestStopMs, environment);
   try {
-    await unlessAborted(transport.stop({ conversationId: store.getModel().id, replyId }), patience.signal);
+    const stopped = transport.stop?.({ conversationId: getModel().id, replyId });
+    await (stopped && unlessAborted(stopped, patience.signal));
   } catch (error) {
     emit({ type: 'error', error });
   } finally {

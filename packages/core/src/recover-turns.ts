@@ -1,14 +1,20 @@
-import type { Message } from '@parley/protocol';
+import type { Message, ReceivedChunk } from '@parley/protocol';
+import { getWholeTree } from './conversation-model.ts';
+import { getMessageText } from './get-message-text.ts';
+import { replaceMessage } from './message-tree.ts';
 import type { Recover } from './ports/recovery.ts';
 import type { Turn } from './take-turn.ts';
 
 /** What a tab that begins to lead has to go on with: after a reload, or after the tab that led is gone. */
-export const recoverTurns: Recover = (tree, activeReply) => {
+export const recoverTurns: Recover = (model, stored) => {
+  const { live } = model;
+  const activeReply = live?.replyId === undefined ? stored : { messageId: live.id, replyId: live.replyId };
+  let tree = getWholeTree(model);
   const turns: Turn[] = [];
-  const changed: Message[] = [];
   const answered = new Set(tree.messages.map(({ parentId }) => parentId));
-  const end = (message: Message, outcome: 'truncated' | 'complete') =>
-    changed.push({ ...message, status: { type: 'done', outcome } });
+  const end = (message: Message, outcome: 'truncated' | 'complete') => {
+    tree = replaceMessage(tree, { ...message, status: { type: 'done', outcome } });
+  };
 
   for (const message of tree.messages) {
     if (message.status.type === 'done') continue;
@@ -19,7 +25,7 @@ export const recoverTurns: Recover = (tree, activeReply) => {
     }
     const replyId = activeReply?.messageId === message.id ? activeReply.replyId : undefined;
     if (replyId === undefined) end(message, 'truncated');
-    else turns.push({ type: 'resume', message: { ...message, replyId } });
+    else turns.push(resumeReply({ ...message, replyId }, replyId));
   }
   if (activeReply !== undefined && !tree.positions.has(activeReply.messageId)) {
     // The back end knows of a reply that has no message yet.
@@ -33,7 +39,40 @@ export const recoverTurns: Recover = (tree, activeReply) => {
       createdAtMs: 0,
       replyId,
     };
-    turns.unshift({ type: 'resume', message });
+    turns.unshift(resumeReply(message, replyId));
   }
-  return { turns, changed };
+  return { model: { ...model, tree, live: null, isBusy: false }, turns };
 };
+
+const resumeReply = (message: Message, replyId: string): Turn => ({
+  type: 'resume',
+  message,
+  open: async (transport, conversationId, context) => {
+    const stream = await transport.resume?.({ conversationId, replyId }, context);
+    return stream && { ...stream, batches: catchUp(stream.batches, getMessageText(message).length) };
+  },
+});
+
+/** What was shown before stays on the screen until the reply, read from its beginning, has caught up with it. */
+async function* catchUp(
+  batches: AsyncIterable<readonly ReceivedChunk[]>,
+  shownLength: number,
+): AsyncGenerator<readonly ReceivedChunk[]> {
+  let held: ReceivedChunk[] = [];
+  let length = 0;
+  try {
+    for await (const batch of batches) {
+      for (const { chunk } of batch) if (chunk.type === 'text-delta') length += chunk.delta.length;
+      if (length < shownLength) {
+        held.push(...batch);
+      } else {
+        yield held.concat(batch);
+        held = [];
+      }
+    }
+  } catch (error) {
+    yield held;
+    throw error;
+  }
+  yield held;
+}

@@ -1,5 +1,5 @@
 import type { Message } from '@parley/protocol';
-import { type ConversationModel, createModel, getWholeTree } from './conversation-model.ts';
+import { type ConversationModel, createModel } from './conversation-model.ts';
 import type { QueuedMessage } from './conversation-state.ts';
 import {
   appendMessage,
@@ -24,12 +24,12 @@ export type ConversationAction =
   | { readonly type: 'message-changed'; readonly message: Message }
   | { readonly type: 'branch-switched'; readonly messageId: string }
   /** `message`: the visitor's, when one is sent. */
-  | { readonly type: 'turn-started'; readonly queue: readonly QueuedMessage[]; readonly message?: Message }
+  | { readonly type: 'turn-started'; readonly queue: readonly QueuedMessage[]; readonly message?: Message | undefined }
   /** `replaces`: the id under which the reply was waited for, when the back end names it otherwise. */
-  | { readonly type: 'reply-started'; readonly message: Message; readonly replaces?: string }
+  | { readonly type: 'reply-started'; readonly message: Message; readonly replaces?: string | undefined }
   | { readonly type: 'reply-grew'; readonly message: Message }
   /** `returnTo`: the head to come back to when the reply failed and a good one stands beside it. */
-  | { readonly type: 'reply-ended'; readonly message: Message; readonly returnTo?: string | null }
+  | { readonly type: 'reply-ended'; readonly message: Message; readonly returnTo?: string | null | undefined }
   | { readonly type: 'cleared'; readonly id: string }
   /** Another tab told what it knows. */
   | { readonly type: 'synced'; readonly model: ConversationModel };
@@ -46,7 +46,8 @@ export const reduceConversation = (model: ConversationModel, action: Conversatio
     }
     case 'facts-changed': {
       const next = { ...model, ...action.facts };
-      return isSame(model, next) ? model : next;
+      const values: readonly unknown[] = Object.values(next);
+      return Object.values(model).every((value, index) => value === values[index]) ? model : next;
     }
     case 'message-changed':
       return withTree(model, replaceMessage(tree, action.message));
@@ -73,14 +74,6 @@ export const reduceConversation = (model: ConversationModel, action: Conversatio
   }
 };
 
-const isSame = (one: ConversationModel, other: ConversationModel): boolean =>
-  one.connection === other.connection &&
-  one.queue === other.queue &&
-  one.handoff === other.handoff &&
-  one.errorCode === other.errorCode &&
-  one.storage === other.storage &&
-  one.isBusy === other.isBusy;
-
 const withTree = (model: ConversationModel, tree: MessageTree): ConversationModel =>
   tree === model.tree ? model : { ...model, tree };
 
@@ -94,11 +87,3 @@ const endReply = (
   // The visitor may have gone to another branch meanwhile.
   return tree.headId === message.id ? moveHead(kept, returnTo) : kept;
 };
-
-/** The model of a tab that begins to lead: nothing grows here yet. */
-export const settleLive = (model: ConversationModel): ConversationModel => ({
-  ...model,
-  tree: getWholeTree(model),
-  live: null,
-  isBusy: false,
-});

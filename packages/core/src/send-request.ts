@@ -19,7 +19,7 @@ export const sendRequest = async (
 ): Promise<ReplyStream | undefined> => {
   const { environment, signal, onConnection } = context;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
-    await waitUntilOnline({ environment, signal });
+    await waitUntilOnline(context);
     if (signal.aborted) return undefined;
     try {
       const stream = await unlessAborted(transport.send(request, context), signal);
@@ -37,7 +37,7 @@ export const sendRequest = async (
         throw failure;
       }
       onConnection('reconnecting');
-      await waitFor(computeBackoff({ attempt, random: environment.random, retryAfterMs }), { environment, signal });
+      await waitFor(computeBackoff({ attempt, random: environment.random, retryAfterMs }), context);
     }
   }
   return undefined;

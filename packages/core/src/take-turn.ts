@@ -1,9 +1,16 @@
-import { type Chunk, type ErrorCode, type Message, type Outcome, ParleyError } from '@parley/protocol';
+import {
+  type Chunk,
+  type ErrorCode,
+  type Message,
+  type Outcome,
+  ParleyError,
+  type ReceivedChunk,
+} from '@parley/protocol';
 import type { ConversationContext } from './conversation-context.ts';
 import { type FollowReplyOptions, followReply } from './follow-reply.ts';
 import { getMessageText } from './get-message-text.ts';
 import { getBranch } from './message-tree.ts';
-import type { SendRequest, TransportContext } from './ports/transport.ts';
+import type { ReplyStream, SendRequest, Transport, TransportContext } from './ports/transport.ts';
 import { sendRequest } from './send-request.ts';
 import { toFailure } from './to-failure.ts';
 
@@ -16,7 +23,16 @@ export type Turn =
   /** A reply goes on, with what came from outside: the output of its calls, a word of the visitor about them. */
   | { readonly type: 'continue'; readonly message: Message; readonly reply: Message; readonly chunks: readonly Chunk[] }
   /** A reply that was growing before a reload, or in a tab that is gone. */
-  | { readonly type: 'resume'; readonly message: Message };
+  | {
+      readonly type: 'resume';
+      readonly message: Message;
+      /** The reply from its beginning; nothing when the back end does not know it any more. */
+      readonly open: (
+        transport: Transport,
+        conversationId: string,
+        context: TransportContext,
+      ) => Promise<ReplyStream | null | undefined>;
+    };
 
 /** Takes a turn to its end. Returns why it failed, or `null`. Never throws. */
 export const takeTurn = async (
@@ -24,14 +40,14 @@ export const takeTurn = async (
   context: ConversationContext,
   signal: AbortSignal,
 ): Promise<ErrorCode | null> => {
-  const { transport, environment, moderation, toolbox, budget, language, store, save, emit } = context;
-  const { id: conversationId } = store.getModel();
+  const { transport, environment, moderation, toolbox, budget, language, getModel, dispatch, save, emit } = context;
+  const { id: conversationId } = getModel();
   let { message } = turn;
 
   const transportContext: TransportContext = {
     signal,
     environment,
-    onConnection: (connection) => store.setFacts({ connection }),
+    onConnection: (connection) => dispatch({ type: 'facts-changed', facts: { connection } }),
     onReport: (report) => emit({ type: 'report', report }),
   };
   const ask = async (request: SendRequest) => {
@@ -44,21 +60,23 @@ export const takeTurn = async (
     trigger: turn.type === 'regenerate' ? 'regenerate-message' : 'submit-message',
     message: { id: message.id, text: getMessageText(message), parentId: message.parentId },
     replyMessageId,
-    messages: getBranch(store.getModel().tree, message.id),
-    ...(toolbox !== undefined && { tools: toolbox.declarations }),
+    messages: getBranch(getModel().tree, message.id),
+    tools: toolbox?.declarations,
     ...(language !== undefined && { language }),
   });
 
+  /** Changes the visitor's message, when it is what this turn sends. */
   const change = (fields: Partial<Message>) => {
+    if (turn.type !== 'submit') return;
     message = { ...message, ...fields };
-    store.dispatch({ type: 'message-changed', message });
+    dispatch({ type: 'message-changed', message });
   };
   const end = (outcome: Outcome, errorCode?: ErrorCode) =>
     change({ status: { type: 'done', outcome, ...(errorCode !== undefined && { errorCode }) } });
 
   /** Reads a reply to its end, with the steps that tools add to it. */
   const follow = async (options: Omit<FollowReplyOptions, 'signal'>, request?: SendRequest) => {
-    const getMessages = (reply: Message) => [...getBranch(store.getModel().tree, reply.parentId), reply];
+    const getMessages = (reply: Message) => [...getBranch(getModel().tree, reply.parentId), reply];
     const goOn =
       request &&
       toolbox?.continueReply({
@@ -68,70 +86,53 @@ export const takeTurn = async (
         getMessages,
         ask: (reply) => ask({ ...request, messages: getMessages(reply) }),
       });
-    const ended = await followReply({ ...options, signal, ...(goOn !== undefined && { goOn }) }, context);
+    const ended = await followReply({ ...options, signal, goOn }, context);
     budget?.record(ended);
     const { status } = ended;
     return status.type === 'done' && status.outcome === 'error' ? (status.errorCode ?? 'internal') : null;
   };
 
-  /** Holds the message until the page's moderation has decided. */
+  /** Holds the visitor's message until the page's moderation has decided. What could not be checked does not leave. */
   const moderate = async () => {
-    const decision = await moderation?.checkInput(message, { signal, ...(language !== undefined && { language }) });
-    if (decision !== undefined && decision.parts !== message.parts && !signal.aborted)
-      change({ parts: decision.parts });
-    return signal.aborted || decision?.isBlocked === true;
-  };
-
-  /** The visitor's message, from the guards to the back end. */
-  const submit = async () => {
-    const isBlocked = await moderate().catch((error) => {
-      if (!signal.aborted) emit({ type: 'error', error });
-      // What could not be checked does not leave.
-      return true;
-    });
-    if (isBlocked) {
-      end(signal.aborted ? 'stopped' : 'blocked');
-      return null;
-    }
-    // A message that is stored nowhere must not be answered: after a reload it would not have been asked.
-    await save();
-    const request = createRequest(environment.createId());
+    let isBlocked = true;
     try {
-      const stream = await ask(request);
-      end(stream === undefined ? 'stopped' : 'complete');
-      if (stream === undefined) return null;
-      emit({ type: 'message-sent', message });
-      return { request, stream };
+      const decision = await moderation?.checkInput(message, { signal, language });
+      isBlocked = decision?.isBlocked === true;
+      if (decision !== undefined && decision.parts !== message.parts && !signal.aborted)
+        change({ parts: decision.parts });
     } catch (error) {
-      const { code } = toFailure(error);
-      end(code === 'blocked' ? code : 'error', code);
-      throw error;
+      if (!signal.aborted) emit({ type: 'error', error });
     }
+    return signal.aborted ? 'stopped' : isBlocked ? 'blocked' : null;
   };
 
   try {
     if (turn.type === 'resume') {
-      const request = { conversationId, replyId: message.replyId ?? '' };
-      return await follow({ message, stream: await transport.resume?.(request, transportContext) });
+      return await follow({ message, stream: await turn.open(transport, conversationId, transportContext) });
     }
     if (turn.type === 'continue') {
-      const chunks: readonly Chunk[] = [...turn.chunks, { type: 'finish', finishReason: 'tool-calls' }];
-      const stream = { batches: once(chunks.map((chunk) => ({ chunk }))) };
+      const stream = { batches: give([...turn.chunks, { type: 'finish', finishReason: 'tool-calls' }]) };
       return await follow({ message: turn.reply, stream, isContinued: true }, createRequest(turn.reply.id));
     }
-    let returnTo: string | null | undefined;
-    let sent: Awaited<ReturnType<typeof submit>>;
     if (turn.type === 'submit') {
-      sent = await submit();
-    } else {
-      // The tree changes only when the back end has taken the request: until then, and if it fails, the old answer stays in view.
-      const request = createRequest(environment.createId());
-      const stream = await ask(request);
-      sent = stream === undefined ? null : { request, stream };
-      returnTo = store.getModel().tree.headId;
+      const held = await moderate();
+      if (held !== null) {
+        end(held);
+        return null;
+      }
+      // A message that is stored nowhere must not be answered: after a reload it would not have been asked.
+      await save();
     }
-    if (sent === null) return null;
-    const { request, stream } = sent;
+    const request = createRequest(environment.createId());
+    const stream = await ask(request).catch((error) => {
+      const { code } = toFailure(error);
+      end(code === 'blocked' ? code : 'error', code);
+      throw error;
+    });
+    end(stream === undefined ? 'stopped' : 'complete');
+    if (stream === undefined) return null;
+    if (turn.type === 'submit') emit({ type: 'message-sent', message });
+    const { replyId } = stream;
     const reply: Message = {
       id: request.replyMessageId,
       role: 'assistant',
@@ -139,15 +140,18 @@ export const takeTurn = async (
       parts: [],
       status: { type: 'pending' },
       createdAtMs: environment.now(),
-      ...(stream.replyId !== undefined && { replyId: stream.replyId }),
+      ...(replyId !== undefined && { replyId }),
     };
-    return await follow({ message: reply, stream, ...(returnTo !== undefined && { returnTo }) }, request);
+    // Another answer changes the tree only when the back end has taken the request: until then, and if it fails, the old
+    // one stays in view.
+    const returnTo = turn.type === 'submit' ? undefined : getModel().tree.headId;
+    return await follow({ message: reply, stream, returnTo }, request);
   } catch (error) {
     emit({ type: 'error', error });
     return toFailure(error).code;
   }
 };
 
-async function* once<Value>(value: Value): AsyncGenerator<Value> {
-  yield value;
+async function* give(chunks: readonly Chunk[]): AsyncGenerator<readonly ReceivedChunk[]> {
+  yield chunks.map((chunk) => ({ chunk }));
 }

@@ -1,6 +1,6 @@
 import type { Message, ReceivedChunk } from '@parley/protocol';
 
-export type ModerationContext = { readonly signal: AbortSignal; readonly language?: string };
+export type ModerationContext = { readonly signal: AbortSignal; readonly language?: string | undefined };
 
 /** What was decided of a message of the visitor. */
 export type InputDecision = {

@@ -18,7 +18,7 @@ export type SendRequest = Omit<ChatRequest, 'site'> & {
    */
   readonly messages: readonly Message[];
   /** The tools of the page. */
-  readonly tools?: readonly ToolDeclaration[];
+  readonly tools?: readonly ToolDeclaration[] | undefined;
 };
 
 /** A reply as it arrives: batches of chunks, one batch for each read of the network. */

@@ -17,7 +17,7 @@ export type GateOptions = RunGuardsOptions & {
   readonly policy?: GatePolicy;
   /** Who writes the stream. @default 'assistant' */
   readonly role?: GuardContext['role'];
-  readonly language?: string;
+  readonly language?: string | undefined;
   readonly signal?: AbortSignal;
   /** A window is a sentence, or this much of one, in UTF-16 units. Instant guards need no windows. @default 400 */
   readonly maxWindowChars?: number;
