@@ -29,20 +29,21 @@ const codesByStatus: Readonly<Record<number, ErrorCode>> = {
 
 /** Reads the beginning of a body and lets the rest go: what is not a stream may be endless. */
 const readBeginning = async (body: ReadableStream<Uint8Array> | null): Promise<string> => {
-  const reader = body?.getReader();
+  if (body === null) return '';
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   try {
-    while (reader !== undefined && text.length < longestBody) {
+    for (let isOver = false; !isOver && text.length < longestBody; ) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value, { stream: true });
+      isOver = done;
+      text += decoder.decode(value, { stream: !done });
     }
   } catch {
     // The connection broke; what was read is all there is to tell.
   }
-  void reader?.cancel().catch(() => undefined);
-  return text.slice(0, longestBody);
+  void reader.cancel().catch(() => undefined);
+  return text;
 };
 
 /** The `error` of our own error body and of most providers': `{ error: { code, message } }`. */
@@ -64,18 +65,13 @@ export const assertStreamResponse = async (
   if (ok && body !== null && contentType.toLowerCase().startsWith(mediaType)) return body;
 
   const text = await readBeginning(body);
-  const detail = `${status} ${contentType}: ${text.slice(0, longestExcerpt)}`;
-  if (ok) {
-    const message = `Expected ${mediaType}, but the answer is of type ${contentType}.`;
-    throw new ParleyError(message, { code: 'not-a-stream', status, detail });
-  }
-  const { code, message } = readErrorBody(text);
-  const retryAfterMs = readRetryAfter(headers.get('retry-after'), now?.());
-  throw new ParleyError(typeof message === 'string' ? message : `The request was answered with status ${status}.`, {
+  const { code, message }: Fields = ok ? { code: 'not-a-stream' } : readErrorBody(text);
+  const answer = `The request was answered with status ${status}, type ${contentType}.`;
+  throw new ParleyError(typeof message === 'string' ? message : answer, {
     code: isErrorCode(code) ? code : (codesByStatus[status] ?? (status < 500 ? 'bad-request' : 'upstream-unavailable')),
     isRetryable: [408, 425, 429].includes(status) || status >= 500,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    retryAfterMs: readRetryAfter(headers.get('retry-after'), now?.()),
     status,
-    detail,
+    detail: `${status} ${contentType}: ${text.slice(0, longestExcerpt)}`,
   });
 };

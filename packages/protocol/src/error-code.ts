@@ -23,6 +23,4 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-const known: ReadonlySet<string> = new Set(errorCodes);
-
-export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && known.has(value);
+export const isErrorCode = (value: unknown): value is ErrorCode => errorCodes.some((code) => code === value);

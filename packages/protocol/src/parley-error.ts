@@ -7,7 +7,7 @@ export type ParleyErrorOptions = {
   /** Whether the same request may succeed later. @default false */
   readonly isRetryable?: boolean;
   /** Milliseconds after which the other side asked to be tried again. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** HTTP status, when there was one. */
   readonly status?: number;
   /** What the other side said, cut short. For logs; never show it to a visitor. */

@@ -55,7 +55,7 @@ const repair = (value: Fields): Fields => {
   return { ...(value.finishReason != null && { finishReason: 'other' }), ...Object.fromEntries(kept) };
 };
 
-const readDelta = (value: Fields): value is Extract<Chunk, { readonly type: 'text-delta' }> =>
+const isTextDelta = (value: Fields): value is Extract<Chunk, { readonly type: 'text-delta' }> =>
   value.type === 'text-delta' && typeof value.delta === 'string' && typeof value.id === 'string';
 
 /**
@@ -65,14 +65,15 @@ const readDelta = (value: Fields): value is Extract<Chunk, { readonly type: 'tex
  * name and never merge the object into another. The data of a `data-*` chunk is anyone's: `isParleyDataPart` checks ours.
  */
 export const parseChunk = (value: unknown): ParsedChunk => {
-  if (!isRecord(value)) return { type: 'malformed', reason: 'A chunk must be an object.' };
+  const fields = isRecord(value) ? value : {};
   // Nearly all chunks are of this one type.
-  if (readDelta(value)) return { type: 'chunk', chunk: value };
-  const { type } = value;
-  if (typeof type !== 'string') return { type: 'malformed', reason: 'A chunk must have a type.' };
-  const names = type.startsWith('data-') ? [] : required.get(type);
-  if (names === undefined) return { type: 'unknown', name: type, value };
-  const repaired = repair(value);
-  if (isChunk(repaired, names)) return { type: 'chunk', chunk: repaired };
-  return { type: 'malformed', reason: `A field of a \`${type.slice(0, 40)}\` chunk is missing or of the wrong type.` };
+  if (isTextDelta(fields)) return { type: 'chunk', chunk: fields };
+  const { type } = fields;
+  if (typeof type === 'string') {
+    const names = type.startsWith('data-') ? [] : required.get(type);
+    if (names === undefined) return { type: 'unknown', name: type, value };
+    const repaired = repair(fields);
+    if (isChunk(repaired, names)) return { type: 'chunk', chunk: repaired };
+  }
+  return { type: 'malformed', reason: 'A chunk is an object with a type and the texts that this type needs.' };
 };

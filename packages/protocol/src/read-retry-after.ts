@@ -5,7 +5,11 @@
  */
 export const readRetryAfter = (value: string | null, nowMs?: number): number | undefined => {
   const text = value?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  const atMs = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-  return nowMs === undefined || Number.isNaN(atMs) ? undefined : Math.max(0, atMs - nowMs);
+  const isDate = / GMT$/.test(text) && nowMs !== undefined;
+  const delayMs = isDate
+    ? Math.max(0, Date.parse(text) - nowMs)
+    : /^\d+(\.\d+)?$/.test(text)
+      ? Number(text) * 1000
+      : NaN;
+  return Number.isNaN(delayMs) ? undefined : delayMs;
 };

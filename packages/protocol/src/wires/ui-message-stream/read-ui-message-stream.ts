@@ -1,23 +1,27 @@
-import type { Chunk } from '../../chunk.ts';
 import { parseChunk } from '../../parse-chunk.ts';
 import { parseJson } from '../../parse-json.ts';
-import type { UiMessageStreamState } from './ui-message-stream-state.ts';
+import type { WireReader, WireReaderOptions } from '../wire.ts';
 
 /**
- * Reads one frame: a chunk as it is. Unknown types are skipped, unlike in the AI SDK's own client. A lost piece of a tool's
- * input does no harm, since its end brings the whole input, and a call without its end never runs.
+ * Makes a reader that gives each chunk as it is. Unknown types are skipped, unlike in the AI SDK's own client. A lost piece
+ * of a tool's input does no harm, since its end brings the whole input, and a call without its end never runs. The stream's
+ * own `finish`, `abort` or `error` tells whether the reply was whole.
  */
-export const readUiMessageStream = (state: UiMessageStreamState, data: string): Chunk[] => {
-  state.isEnded ||= data.trim() === '[DONE]';
-  if (state.isEnded) return [];
-  const parsed = parseChunk(parseJson(data));
-  if (parsed.type === 'chunk') return [parsed.chunk];
-  state.options.onReport?.(parsed.type === 'unknown' ? parsed : { ...parsed, data });
-  return [];
-};
-
-/** The stream is over. Its own `finish`, `abort` or `error` tells whether the reply was whole. */
-export const endUiMessageStream = (state: UiMessageStreamState): Chunk[] => {
-  state.isEnded = true;
-  return [];
+export const readUiMessageStream = ({ onReport }: WireReaderOptions = {}): WireReader => {
+  let isEnded = false;
+  return {
+    read: (data) => {
+      isEnded ||= data.trim() === '[DONE]';
+      if (isEnded) return [];
+      const parsed = parseChunk(parseJson(data));
+      if (parsed.type === 'chunk') return [parsed.chunk];
+      onReport?.(parsed.type === 'unknown' ? parsed : { ...parsed, data });
+      return [];
+    },
+    end: () => {
+      isEnded = true;
+      return [];
+    },
+    isEnded: () => isEnded,
+  };
 };

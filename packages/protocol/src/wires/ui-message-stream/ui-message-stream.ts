@@ -1,7 +1,6 @@
 import { eventStream } from '../../framing.ts';
 import type { Wire } from '../wire.ts';
-import { endUiMessageStream, readUiMessageStream } from './read-ui-message-stream.ts';
-import { createUiMessageStreamState } from './ui-message-stream-state.ts';
+import { readUiMessageStream } from './read-ui-message-stream.ts';
 import { writeUiMessageStreamRequest } from './write-ui-message-stream-request.ts';
 
 /**
@@ -12,13 +11,6 @@ import { writeUiMessageStreamRequest } from './write-ui-message-stream-request.t
 export const uiMessageStream: Wire = {
   name: 'ui-message-stream',
   framing: eventStream,
-  createReader: (options) => {
-    const state = createUiMessageStreamState(options);
-    return {
-      read: (data) => readUiMessageStream(state, data),
-      end: () => endUiMessageStream(state),
-      isEnded: () => state.isEnded,
-    };
-  },
+  createReader: readUiMessageStream,
   writeRequest: writeUiMessageStreamRequest,
 };

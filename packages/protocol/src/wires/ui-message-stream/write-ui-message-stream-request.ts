@@ -4,23 +4,22 @@ import type { PromptMessage } from '../../prompt-message.ts';
 import type { WireHttpRequest, WireRequest } from '../wire-request.ts';
 import { writePost } from '../write-post.ts';
 
-/** The AI SDK refuses a tool part that has fields which its state does not know. */
+/** The AI SDK refuses a tool part that has fields which its state does not know; those that are `undefined` are not sent. */
 const writeToolPart = (part: ToolPart): object => {
-  const { type, toolCallId, toolName, state, input, output, errorText, approval } = part;
-  const { title, preliminary, providerExecuted, providerMetadata } = part;
-  const isAnswered = approval?.approved !== undefined;
+  const { type, toolCallId, state, input, title, providerExecuted, approval } = part;
   return {
     type,
-    ...(type === 'dynamic-tool' && { toolName }),
+    toolName: type === 'dynamic-tool' ? part.toolName : undefined,
     toolCallId,
     state,
     input,
     title,
     providerExecuted,
-    ...(state === 'output-available' && { output, preliminary }),
-    ...(state === 'output-error' && { errorText }),
-    ...(approval !== undefined && (isAnswered || state === 'approval-requested') && { approval }),
-    ...(providerMetadata !== undefined && { callProviderMetadata: providerMetadata }),
+    callProviderMetadata: part.providerMetadata,
+    output: state === 'output-available' ? part.output : undefined,
+    preliminary: state === 'output-available' ? part.preliminary : undefined,
+    errorText: state === 'output-error' ? part.errorText : undefined,
+    approval: approval?.approved !== undefined || state === 'approval-requested' ? approval : undefined,
   };
 };
 
