@@ -1,17 +1,21 @@
 import { createNodeEnvironment } from './node-environment.ts';
 import type { Environment } from './ports/environment.ts';
 
-/** Listens, and returns how to stop it. */
-const listen = (target: EventTarget, type: string, listener: (event: Event) => void) => {
-  target.addEventListener(type, listener);
-  return () => target.removeEventListener(type, listener);
+type Place = readonly [target: EventTarget, type: string];
+
+/** Listens in all places, and returns how to stop it. */
+const listen = (listener: (event: Event) => void, places: readonly Place[]) => {
+  for (const [target, type] of places) target.addEventListener(type, listener);
+  return () => {
+    for (const [target, type] of places) target.removeEventListener(type, listener);
+  };
 };
 
 /** The surroundings of a page, each asked for only where it exists; without a document, those of Node. */
 export const createBrowserEnvironment = (): Environment => {
   const plain = createNodeEnvironment();
   if (typeof document === 'undefined') return plain;
-  const onVisibilityChange = (listener: () => void) => listen(document, 'visibilitychange', listener);
+  const visibility: Place = [document, 'visibilitychange'];
   return {
     ...plain,
     nextFrame: (callback) => {
@@ -26,27 +30,23 @@ export const createBrowserEnvironment = (): Environment => {
       };
       const frame = requestAnimationFrame(run);
       // A page that is hidden before its frame gets no frame.
-      const unsubscribe = onVisibilityChange(run);
+      const unsubscribe = listen(run, [visibility]);
       return cancel;
     },
     isOnline: () => navigator.onLine,
     onWake: (listener) => {
-      const unsubscribes = [
-        onVisibilityChange(() => document.hidden || listener()),
-        listen(window, 'pageshow', (event) => 'persisted' in event && event.persisted && listener()),
-        listen(window, 'online', listener),
-      ];
-      return () => {
-        for (const unsubscribe of unsubscribes) unsubscribe();
+      const wake = (event: Event) => {
+        const isAwake = 'persisted' in event ? event.persisted : event.type === 'online' || !document.hidden;
+        if (isAwake) listener();
       };
+      return listen(wake, [visibility, [window, 'pageshow'], [window, 'online']]);
     },
     onConnectionChange: (listener) => {
-      const unsubscribes = (['online', 'offline'] as const).map((type) =>
-        listen(window, type, () => listener(type === 'online')),
-      );
-      return () => {
-        for (const unsubscribe of unsubscribes) unsubscribe();
-      };
+      const tell = ({ type }: Event) => listener(type === 'online');
+      return listen(tell, [
+        [window, 'online'],
+        [window, 'offline'],
+      ]);
     },
   };
 };

@@ -104,10 +104,10 @@ export const createConversation = (options: ConversationOptions): Conversation =
     if (isDestroyed) return;
     isLeading = true;
     setConnection(environment.isOnline());
-    const { turns = [], model = getModel() } = recover?.(getModel(), activeReply) ?? {};
+    const recovery = recover?.(getModel(), activeReply);
     activeReply = undefined;
-    dispatch({ type: 'synced', model });
-    line.open([...turns.map((turn) => ({ id: turn.message.id, begin: () => turn })), ...model.queue]);
+    if (recovery !== undefined) dispatch({ type: 'synced', model: recovery.model });
+    line.open(recovery?.turns ?? []);
   };
 
   const commands: Commands = {

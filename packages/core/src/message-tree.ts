@@ -35,11 +35,9 @@ export const appendMessage = (tree: MessageTree, message: Message): MessageTree 
 
 /** Puts a changed message in the place of the one with its id; every other message keeps its identity. Unknown ids change nothing. */
 export const replaceMessage = (tree: MessageTree, message: Message): MessageTree => {
-  const current = getMessage(tree, message.id);
-  if (current === undefined || current === message) return tree;
-  const messages = tree.messages.slice();
-  messages[tree.positions.get(message.id) ?? -1] = message;
-  return { ...tree, messages };
+  const position = tree.positions.get(message.id);
+  if (position === undefined || tree.messages[position] === message) return tree;
+  return { ...tree, messages: tree.messages.with(position, message) };
 };
 
 /** Takes out a message that has no children. When it was the head, its parent is in view again. */

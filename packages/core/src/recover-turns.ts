@@ -41,7 +41,8 @@ export const recoverTurns: Recover = (model, stored) => {
     };
     turns.unshift(resumeReply(message, replyId));
   }
-  return { model: { ...model, tree, live: null, isBusy: false }, turns };
+  const begun = turns.map((turn) => ({ id: turn.message.id, begin: () => turn }));
+  return { model: { ...model, tree, live: null, isBusy: false }, turns: [...begun, ...model.queue] };
 };
 
 const resumeReply = (message: Message, replyId: string): Turn => ({

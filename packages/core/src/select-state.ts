@@ -12,19 +12,18 @@ export const createStateSelector = (): ((model: ConversationModel) => Conversati
   let branch: readonly Message[] = [];
 
   const selectMessages = ({ tree, live }: ConversationModel): readonly Message[] => {
-    const before = known?.model;
-    if (before?.tree !== tree) branch = getBranch(tree);
-    else if (before.live === live) return known?.state.messages ?? branch;
-    const place = live === null ? -1 : branch.findLastIndex(({ id }) => id === live.id);
+    if (known?.model.tree !== tree) branch = getBranch(tree);
+    else if (known.model.live === live) return known.state.messages;
+    const place = branch.findLastIndex(({ id }) => id === live?.id);
     return place < 0 || live === null ? branch : branch.with(place, live);
   };
 
   return (model) => {
-    if (known?.model === model) return known.state;
-    const { tree: _tree, isBusy: _isBusy, live: _live, ...rest } = model;
-    const state = { ...rest, messages: selectMessages(model), status: selectStatus(model) };
-    known = { model, state };
-    return state;
+    if (known?.model !== model) {
+      const { tree: _tree, isBusy: _isBusy, live: _live, ...rest } = model;
+      known = { model, state: { ...rest, messages: selectMessages(model), status: selectStatus(model) } };
+    }
+    return known.state;
   };
 };
 

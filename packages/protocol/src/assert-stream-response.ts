@@ -66,12 +66,12 @@ export const assertStreamResponse = async (
 
   const text = await readBeginning(body);
   const { code, message }: Fields = ok ? { code: 'not-a-stream' } : readErrorBody(text);
-  const answer = `The request was answered with status ${status}, type ${contentType}.`;
-  throw new ParleyError(typeof message === 'string' ? message : answer, {
+  const answer = `${status} ${contentType}`;
+  throw new ParleyError(typeof message === 'string' ? message : `Expected ${mediaType}, not ${answer}.`, {
     code: isErrorCode(code) ? code : (codesByStatus[status] ?? (status < 500 ? 'bad-request' : 'upstream-unavailable')),
     isRetryable: [408, 425, 429].includes(status) || status >= 500,
     retryAfterMs: readRetryAfter(headers.get('retry-after'), now?.()),
     status,
-    detail: `${status} ${contentType}: ${text.slice(0, longestExcerpt)}`,
+    detail: `${answer}: ${text.slice(0, longestExcerpt)}`,
   });
 };

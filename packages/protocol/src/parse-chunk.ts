@@ -75,5 +75,5 @@ export const parseChunk = (value: unknown): ParsedChunk => {
     const repaired = repair(fields);
     if (isChunk(repaired, names)) return { type: 'chunk', chunk: repaired };
   }
-  return { type: 'malformed', reason: 'A chunk is an object with a type and the texts that this type needs.' };
+  return { type: 'malformed', reason: 'A chunk needs a type and its texts.' };
 };

@@ -20,7 +20,7 @@ export const watchIdle = ({ environment, signal, timeoutMs }: WatchIdleOptions) 
     cancel = environment.schedule(() => {
       const restMs = lastArrivalMs + timeoutMs - environment.now();
       if (restMs > 0) return watch(restMs);
-      connection.abort(new ParleyError('The connection has been silent for too long.', { code: 'timeout' }));
+      connection.abort(new ParleyError('The connection is silent.', { code: 'timeout' }));
     }, delayMs);
   };
   const pass = () => connection.abort(signal.reason);

@@ -27,7 +27,7 @@ export async function* readFrames(
       signal?.throwIfAborted();
       const { done, value } = await reader.read().catch((cause: unknown) => {
         signal?.throwIfAborted();
-        throw new ParleyError('The connection broke before the reply had ended.', {
+        throw new ParleyError('The connection broke.', {
           code: 'truncated',
           isRetryable: true,
           cause,
