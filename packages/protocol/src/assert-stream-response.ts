@@ -1,8 +1,4 @@
-import { type ErrorCode, isErrorCode } from './error-code.ts';
-import { type Fields, isRecord } from './is-record.ts';
-import { ParleyError } from './parley-error.ts';
-import { parseJson } from './parse-json.ts';
-import { readRetryAfter } from './read-retry-after.ts';
+import { readFailure } from './read-failure.ts';
 
 export type AssertStreamResponseOptions = {
   /** Milliseconds since the epoch, for a `Retry-After` that is a date. */
@@ -11,67 +7,16 @@ export type AssertStreamResponseOptions = {
   readonly mediaType?: string;
 };
 
-const longestBody = 16_384;
-const longestExcerpt = 200;
-
-const codesByStatus: Readonly<Record<number, ErrorCode>> = {
-  401: 'unauthorized',
-  402: 'budget-spent',
-  403: 'unauthorized',
-  404: 'not-found',
-  408: 'timeout',
-  409: 'conflict',
-  410: 'not-found',
-  413: 'too-large',
-  429: 'rate-limited',
-  504: 'timeout',
-};
-
-/** Reads the beginning of a body and lets the rest go: what is not a stream may be endless. */
-const readBeginning = async (body: ReadableStream<Uint8Array> | null): Promise<string> => {
-  if (body === null) return '';
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  try {
-    for (let isOver = false; !isOver && text.length < longestBody; ) {
-      const { done, value } = await reader.read();
-      isOver = done;
-      text += decoder.decode(value, { stream: !done });
-    }
-  } catch {
-    // The connection broke; what was read is all there is to tell.
-  }
-  void reader.cancel().catch(() => undefined);
-  return text;
-};
-
-/** The `error` of our own error body and of most providers': `{ error: { code, message } }`. */
-const readErrorBody = (text: string): Fields => {
-  const value = parseJson(text);
-  return isRecord(value) && isRecord(value.error) ? value.error : {};
-};
-
 /**
  * Returns the body of a response that is an event stream and throws a `ParleyError` for any other: an error status, or a
  * 200 that is a login page or empty. The error has the status, `Retry-After`, and in `detail` the media type and the
  * first 200 characters.
  */
 export const assertStreamResponse = async (
-  { ok, status, headers, body }: Response,
+  response: Response,
   { now, mediaType = 'text/event-stream' }: AssertStreamResponseOptions = {},
 ): Promise<ReadableStream<Uint8Array>> => {
-  const contentType = headers.get('content-type') ?? 'none';
-  if (ok && body !== null && contentType.toLowerCase().startsWith(mediaType)) return body;
-
-  const text = await readBeginning(body);
-  const { code, message }: Fields = ok ? { code: 'not-a-stream' } : readErrorBody(text);
-  const answer = `${status} ${contentType}`;
-  throw new ParleyError(typeof message === 'string' ? message : `Expected ${mediaType}, not ${answer}.`, {
-    code: isErrorCode(code) ? code : (codesByStatus[status] ?? (status < 500 ? 'bad-request' : 'upstream-unavailable')),
-    isRetryable: [408, 425, 429].includes(status) || status >= 500,
-    retryAfterMs: readRetryAfter(headers.get('retry-after'), now?.()),
-    status,
-    detail: `${answer}: ${text.slice(0, longestExcerpt)}`,
-  });
+  const { ok, headers, body } = response;
+  if (ok && body !== null && headers.get('content-type')?.toLowerCase().startsWith(mediaType)) return body;
+  throw await readFailure(response, now?.());
 };

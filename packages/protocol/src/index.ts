@@ -44,6 +44,7 @@ export type {
   ToolState,
 } from './part.ts';
 export type { PromptFile, PromptMessage, PromptToolCall } from './prompt-message.ts';
+export { readFailure } from './read-failure.ts';
 export { readReplyMetadata } from './read-reply-metadata.ts';
 export { readRetryAfter } from './read-retry-after.ts';
 export type { ReplyDraft } from './reply-draft.ts';

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './error-code.ts';
+import { isRecord } from './is-record.ts';
 
 const mark = Symbol.for('parley.error');
 
@@ -24,13 +25,13 @@ export class ParleyError extends Error {
   declare readonly status: number | undefined;
   declare readonly detail: string | undefined;
 
-  constructor(message: string, { cause, ...options }: ParleyErrorOptions) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(message: string, options: ParleyErrorOptions) {
+    super(message, options);
     Object.assign(this, { isRetryable: false, ...options, [mark]: true });
   }
 
   /** Works across two copies of this package on one page, where `instanceof` does not. */
   static isInstance(value: unknown): value is ParleyError {
-    return typeof value === 'object' && value !== null && mark in value;
+    return isRecord(value) && mark in value;
   }
 }

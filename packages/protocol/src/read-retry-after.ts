@@ -5,11 +5,8 @@
  */
 export const readRetryAfter = (value: string | null, nowMs?: number): number | undefined => {
   const text = value?.trim() ?? '';
-  const isDate = / GMT$/.test(text) && nowMs !== undefined;
-  const delayMs = isDate
-    ? Math.max(0, Date.parse(text) - nowMs)
-    : /^\d+(\.\d+)?$/.test(text)
-      ? Number(text) * 1000
-      : NaN;
+  const seconds = Number(text === '' ? Number.NaN : text);
+  if (!Number.isNaN(seconds)) return seconds >= 0 ? seconds * 1000 : undefined;
+  const delayMs = Math.max(0, Date.parse(text) - (nowMs ?? Number.NaN));
   return Number.isNaN(delayMs) ? undefined : delayMs;
 };

@@ -1,17 +1,23 @@
+/** The address of one thing, or of something below it. */
+const addressOf =
+  (kind: string, below = '') =>
+  (id: string) =>
+    `/v1/${kind}/${encodeURIComponent(id)}${below}`;
+
 /** The relay's addresses, below its base URL. */
 export const routes = {
   /** POST a `ChatRequest`, get the reply as an event stream. */
   chat: '/v1/chat',
   /** GET tails a reply's log from `Last-Event-ID` or `?cursor=`; 404 when unknown. */
-  reply: (replyId: string) => `/v1/replies/${encodeURIComponent(replyId)}`,
+  reply: addressOf('replies'),
   /** POST ends a reply that is being produced. */
-  stopReply: (replyId: string) => `/v1/replies/${encodeURIComponent(replyId)}/stop`,
+  stopReply: addressOf('replies', '/stop'),
   /** GET the stored messages of a conversation (`ConversationRecord`); DELETE erases it. */
-  conversation: (conversationId: string) => `/v1/conversations/${encodeURIComponent(conversationId)}`,
+  conversation: addressOf('conversations'),
   /** POST asks for a person. */
-  handoff: (conversationId: string) => `/v1/conversations/${encodeURIComponent(conversationId)}/handoff`,
+  handoff: addressOf('conversations', '/handoff'),
   /** GET one passage (`PassageRecord`), with `?site=`. */
-  passage: (passageId: string) => `/v1/passages/${encodeURIComponent(passageId)}`,
+  passage: addressOf('passages'),
   /** GET what a page may know of a site (`SiteInfo`), with `?site=`. */
   site: '/v1/site',
   chatCompletions: '/v1/chat/completions',

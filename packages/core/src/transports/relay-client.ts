@@ -1,11 +1,10 @@
 import {
   type ConversationRecord,
   type Handoff,
-  isErrorCode,
   isHandoff,
   ParleyError,
   type PassageRecord,
-  readRetryAfter,
+  readFailure,
   routes,
   type SiteInfo,
 } from '@parley/protocol';
@@ -61,28 +60,8 @@ const readJson = async (options: RelayOptions, request: RelayRequest): Promise<u
   const response = await requestRelay(options, request);
   if (response.status === 404) return null;
   if (!response.ok) throw await readFailure(response);
-  return readBody(response);
-};
-
-const readBody = async (response: Response): Promise<unknown> => {
-  try {
-    return await response.json();
-  } catch {
-    return undefined;
-  }
-};
-
-const readFailure = async (response: Response): Promise<ParleyError> => {
-  const { status } = response;
-  const body = await readBody(response);
-  const code = isFields(body) && isFields(body.error) ? body.error.code : undefined;
-  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
-  return new ParleyError(`The relay answered with status ${status}.`, {
-    code: isErrorCode(code) ? code : status >= 500 ? 'upstream-unavailable' : 'bad-request',
-    isRetryable: status === 429 || status >= 500,
-    status,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  });
+  // What is no JSON is nothing that was asked for.
+  return response.json().catch(() => undefined);
 };
 
 const expect = <Value>(value: unknown, isExpected: (value: unknown) => value is Value): Value => {
