@@ -221,12 +221,8 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
       case 'error':
         error ??= { text: chunk.errorText, code: chunk.code ?? 'upstream-unavailable' };
         return finish(chunk.code === 'blocked' ? 'blocked' : 'error');
-      case 'finish-step':
-      case 'message-metadata':
-      case 'steering-message':
-        return;
       default:
-        return addData(chunk);
+        if ('data' in chunk) addData(chunk);
     }
   };
 
@@ -246,9 +242,9 @@ export const createReplyBuilder = ({ parts = [] }: CreateReplyBuilderOptions = {
       snapshot ??= {
         parts: slots.map(readSlot).filter(isWorthKeeping),
         status: readStatus(),
-        ...(messageId !== undefined && { messageId }),
-        ...(metadata !== undefined && { metadata }),
-        ...(error !== undefined && { error }),
+        messageId,
+        metadata,
+        error,
       };
       return snapshot;
     },

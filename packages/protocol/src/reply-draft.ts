@@ -9,9 +9,9 @@ export type ReplyDraft = {
   /** `pending` until anything arrives, `done` with an outcome after the end. */
   readonly status: MessageStatus;
   /** Id that the relay gave the message. */
-  readonly messageId?: string;
+  readonly messageId?: string | undefined;
   /** What our relay told in `start`; absent from other back ends. */
-  readonly metadata?: ReplyMetadata;
+  readonly metadata?: ReplyMetadata | undefined;
   /** What an `error` chunk said. */
-  readonly error?: { readonly text: string; readonly code: ErrorCode };
+  readonly error?: { readonly text: string; readonly code: ErrorCode } | undefined;
 };
