@@ -13,7 +13,6 @@ import type { Environment } from './ports/environment.ts';
 import type { Moderation } from './ports/moderation.ts';
 import type { Persist } from './ports/persistence.ts';
 import type { Recover } from './ports/recovery.ts';
-import type { StoredConversation } from './ports/storage.ts';
 import type { JoinTabs } from './ports/tabs.ts';
 import type { Toolbox } from './ports/toolbox.ts';
 import type { Transport } from './ports/transport.ts';
@@ -62,7 +61,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
   let isLeading = false;
   let isDestroyed = false;
   let hasFollowed = false;
-  let activeReply: StoredConversation['activeReply'];
 
   const emit = (event: ConversationEvent) => {
     try {
@@ -95,7 +93,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
 
   const load = async (conversationId: string) => {
     const record = (await persistence?.load(conversationId)) ?? null;
-    activeReply = record?.activeReply;
     // The tab that leads knows better than the storage.
     if (!hasFollowed) dispatch({ type: 'loaded', record });
   };
@@ -104,8 +101,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     if (isDestroyed) return;
     isLeading = true;
     setConnection(environment.isOnline());
-    const recovery = recover?.(getModel(), activeReply);
-    activeReply = undefined;
+    const recovery = recover?.(getModel());
     if (recovery !== undefined) dispatch({ type: 'synced', model: recovery.model });
     line.open(recovery?.turns ?? []);
   };
@@ -166,7 +162,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       await persistence?.remove(id);
       await transport.erase?.(id).catch(report);
       emit({ type: 'cleared', conversationId: newId });
-      rejoin(newId);
+      tabs.move(newId);
     },
   };
 
@@ -179,34 +175,24 @@ export const createConversation = (options: ConversationOptions): Conversation =
     }
   };
 
-  const join = (conversationId: string) =>
-    joinTabs({
-      conversationId,
-      environment,
-      getModel,
-      run,
-      onLead: (recover = persistence?.recover) => void loaded.then(() => lead(recover)),
-      onFollow: () => {
-        isLeading = false;
-        line.close();
-      },
-      onModel: (model) => {
-        hasFollowed = true;
-        dispatch({ type: 'synced', model });
-        if (model.id !== conversationId) rejoin(model.id);
-      },
-    });
-  const rejoin = (conversationId: string) => {
-    isLeading = false;
-    line.close();
-    tabs.leave();
-    tabs = join(conversationId);
-  };
-
   let loaded = Promise.resolve();
   if (options.id === undefined) dispatch({ type: 'loaded', record: null });
   else loaded = load(options.id);
-  let tabs = join(getModel().id);
+  const tabs = joinTabs({
+    conversationId: getModel().id,
+    environment,
+    getModel,
+    run,
+    onLead: (recover) => void loaded.then(() => lead(persistence?.recover ?? recover)),
+    onFollow: () => {
+      isLeading = false;
+      line.close();
+    },
+    onModel: (model) => {
+      hasFollowed = true;
+      dispatch({ type: 'synced', model });
+    },
+  });
   const unsubscribe = environment.onConnectionChange((isOnline) => {
     if (isLeading) setConnection(isOnline);
   });

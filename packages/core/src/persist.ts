@@ -27,6 +27,7 @@ export const persist =
     let running: Promise<void> | undefined;
     let isDamaged = false;
     let savedAtMs = 0;
+    let activeReply: StoredConversation['activeReply'];
 
     const degrade = (error: unknown) => {
       setFacts({ storage: 'degraded' });
@@ -59,28 +60,34 @@ export const persist =
       await running;
     };
 
+    const find = async (conversationId: string): Promise<StoredConversation | null> => {
+      try {
+        const { signal, cancel } = startPatience(longestLoadMs, environment);
+        const stored = await unlessAborted(storage.load(conversationId), signal).finally(cancel);
+        if (stored === undefined)
+          throw new ParleyError('The storage does not answer.', { code: 'storage-unavailable' });
+        if (stored !== null) return stored;
+      } catch (error) {
+        isDamaged = true;
+        degrade(error);
+      }
+      if (transport.load === undefined || !environment.isOnline()) return null;
+      const { signal, cancel } = startPatience(longestLoadMs, environment);
+      try {
+        return (await unlessAborted(transport.load(conversationId, { signal }), signal)) ?? null;
+      } catch (error) {
+        onError(error);
+        return null;
+      } finally {
+        cancel();
+      }
+    };
+
     return {
       load: async (conversationId) => {
-        try {
-          const { signal, cancel } = startPatience(longestLoadMs, environment);
-          const stored = await unlessAborted(storage.load(conversationId), signal).finally(cancel);
-          if (stored === undefined)
-            throw new ParleyError('The storage does not answer.', { code: 'storage-unavailable' });
-          if (stored !== null) return stored;
-        } catch (error) {
-          isDamaged = true;
-          degrade(error);
-        }
-        if (transport.load === undefined || !environment.isOnline()) return null;
-        const { signal, cancel } = startPatience(longestLoadMs, environment);
-        try {
-          return (await unlessAborted(transport.load(conversationId, { signal }), signal)) ?? null;
-        } catch (error) {
-          onError(error);
-          return null;
-        } finally {
-          cancel();
-        }
+        const record = await find(conversationId);
+        activeReply = record?.activeReply;
+        return record;
       },
       save,
       onPublish: (isGrowth) => {
@@ -90,7 +97,12 @@ export const persist =
         isDamaged = false;
         await storage.remove(conversationId).catch(onError);
       },
-      recover: recoverTurns,
+      recover: (model) => {
+        const recovery = recoverTurns(model, activeReply);
+        // Only the first to lead goes on with what was stored; later the model knows better.
+        activeReply = undefined;
+        return recovery;
+      },
     };
   };
 

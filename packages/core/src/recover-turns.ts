@@ -1,12 +1,13 @@
 import type { Message, ReceivedChunk } from '@parley/protocol';
-import { getWholeTree } from './conversation-model.ts';
+import { type ConversationModel, getWholeTree } from './conversation-model.ts';
 import { getMessageText } from './get-message-text.ts';
 import { replaceMessage } from './message-tree.ts';
-import type { Recover } from './ports/recovery.ts';
+import type { Recovery } from './ports/recovery.ts';
+import type { StoredConversation } from './ports/storage.ts';
 import type { Turn } from './take-turn.ts';
 
 /** What a tab that begins to lead has to go on with: after a reload, or after the tab that led is gone. */
-export const recoverTurns: Recover = (model, stored) => {
+export const recoverTurns = (model: ConversationModel, stored?: StoredConversation['activeReply']): Recovery => {
   const { live } = model;
   const activeReply = live?.replyId === undefined ? stored : { messageId: live.id, replyId: live.replyId };
   let tree = getWholeTree(model);

@@ -39,10 +39,30 @@ const patienceMs = 3_000;
  */
 export const shareTabs =
   (surroundings: TabSurroundings | null = findBrowserTabs()): JoinTabs =>
-  (options) =>
-    surroundings === null ? stayAlone(options) : joinTabs(options, surroundings);
+  (options) => {
+    if (surroundings === null) return stayAlone(options);
+    const join = (conversationId: string) => {
+      const onModel = (model: ConversationModel) => {
+        options.onModel(model);
+        if (model.id !== conversationId) move(model.id);
+      };
+      return joinTabs({ ...options, conversationId, onModel }, surroundings);
+    };
+    const move = (conversationId: string) => {
+      options.onFollow();
+      tabs.leave();
+      tabs = join(conversationId);
+    };
+    let tabs = join(options.conversationId);
+    return {
+      perform: (command) => tabs.perform(command),
+      publish: (model) => tabs.publish(model),
+      move,
+      leave: () => tabs.leave(),
+    };
+  };
 
-const joinTabs = (options: JoinTabsOptions, { holdLock, openChannel }: TabSurroundings): Tabs => {
+const joinTabs = (options: JoinTabsOptions, { holdLock, openChannel }: TabSurroundings): Omit<Tabs, 'move'> => {
   const { conversationId, environment, getModel, onLead, onFollow, onModel, run } = options;
   const name = `parley:${conversationId}`;
   const channel = openChannel(name);

@@ -1,6 +1,5 @@
 import type { ConversationModel } from '../conversation-model.ts';
 import type { WaitingTurn } from '../create-turn-line.ts';
-import type { StoredConversation } from './storage.ts';
 
 export type Recovery = {
   /** The model with what nothing will end any more ended, and nothing growing. */
@@ -10,4 +9,4 @@ export type Recovery = {
 };
 
 /** Tells what a tab that begins to lead has to go on with. */
-export type Recover = (model: ConversationModel, activeReply: StoredConversation['activeReply']) => Recovery;
+export type Recover = (model: ConversationModel) => Recovery;

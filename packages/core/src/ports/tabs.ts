@@ -9,7 +9,7 @@ export type JoinTabsOptions = {
   readonly getModel: () => ConversationModel;
   /** This tab leads from now on. At once where there are no tabs. */
   readonly onLead: (recover?: Recover) => void;
-  /** Another tab leads from now on: this one was asleep. */
+  /** This tab does not lead from now on: it was asleep and another does, or it shows another conversation. */
   readonly onFollow: () => void;
   /** The leading tab told what it knows. */
   readonly onModel: (model: ConversationModel) => void;
@@ -23,6 +23,8 @@ export type Tabs = {
   readonly perform: Perform;
   /** Tells the tabs that follow. */
   readonly publish: (model: ConversationModel) => void;
+  /** Shows another conversation, with the tabs that follow. */
+  readonly move: (conversationId: string) => void;
   readonly leave: () => void;
 };
 
