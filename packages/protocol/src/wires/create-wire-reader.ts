@@ -1,17 +1,10 @@
 import type { Chunk } from '../chunk.ts';
 import { type Fields, isRecord } from '../is-record.ts';
+import { parseJson } from '../parse-json.ts';
 import { skipFrame } from './close-part.ts';
 import { endReply } from './end-reply.ts';
 import type { WireReader } from './wire.ts';
 import type { WireState } from './wire-state.ts';
-
-const parse = (data: string): unknown => {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * A reader over a function of one wire, which adds what a frame makes to the state's chunks. A frame that holds a list
@@ -38,7 +31,7 @@ export const createWireReader = <State extends WireState>(
   };
   return {
     read: (data) => {
-      read(parse(data), data);
+      read(parseJson(data), data);
       return take();
     },
     end: () => {
