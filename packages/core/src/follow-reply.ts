@@ -47,7 +47,12 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     if (draft === builder.snapshot()) return message;
     draft = builder.snapshot();
     const next = { ...message, parts: draft.parts, status: draft.status };
-    const isBehind = draft.status.type !== 'done' && next.id === shown.id && getMessageText(next).length < shownLength;
+    const isBehind =
+      draft.status.type !== 'done' &&
+      next.id === shown.id &&
+      getMessageText(next).length < shownLength &&
+      // It may be shorter because something was taken back.
+      !next.parts.some(({ type }) => type === 'data-parley-moderation');
     message = isBehind ? { ...next, parts: shown.parts } : next;
     return message;
   };
@@ -101,7 +106,11 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
       isBlocked = await read(stream);
     } catch (error) {
       // A broken connection, and a gate that a stop has interrupted, leave what there is; what a guard still holds was never shown.
-      if (!signal.aborted) emit({ type: 'error', error });
+      if (!signal.aborted) {
+        emit({ type: 'error', error });
+        // Of a reply that never began there is nothing to leave.
+        if (collect().parts.length === 0) reopen({ type: 'error', errorText: '', code: toFailure(error).code });
+      }
     }
     if (signal.aborted || isBlocked || goOn === undefined) break;
     builder.end();
@@ -114,7 +123,9 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
       reopen({ type: 'error', errorText: '', code: toFailure(error).code });
     }
   }
+  // What was stored before a reload stays when its reply could not be read again.
   if (signal.aborted) reopen({ type: 'abort' });
+  else if (collect().parts === shown.parts) reopen();
   builder.end();
 
   const ended = collect();

@@ -127,6 +127,7 @@ async function* readDurably(
       connection = new AbortController();
       let hasProgress = false;
       let isOpen = false;
+      let failure: unknown;
       try {
         if (stream === undefined && replyId !== undefined) {
           const request = { conversationId, replyId, ...(cursor !== undefined && { cursor }) };
@@ -149,15 +150,19 @@ async function* readDurably(
           }
         }
       } catch (error) {
-        if (ParleyError.isInstance(error) && !error.isRetryable) return;
+        failure = error;
       }
       stream = undefined;
-      if (signal.aborted || replyId === undefined) return;
+      if (signal.aborted) return;
       // A back end that answers but has nothing to say is slow, not lost.
       const wasReplaced = isOpen && connection.signal.aborted;
       if (hasProgress) failures = 0;
       else if (!wasReplaced) failures += 1;
-      if (failures >= maxFailures) return;
+      const isFinal = ParleyError.isInstance(failure) && !failure.isRetryable;
+      if (isFinal || replyId === undefined || failures >= maxFailures) {
+        if (failure !== undefined) throw failure;
+        return;
+      }
       if (connection.signal.aborted) continue;
       connection = new AbortController();
       const waiting = { environment, signal: connection.signal };
