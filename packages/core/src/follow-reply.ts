@@ -48,6 +48,7 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     draft = builder.snapshot();
     const next = { ...message, parts: draft.parts, status: draft.status };
     const isBehind =
+      shownLength > 0 &&
       draft.status.type !== 'done' &&
       next.id === shown.id &&
       getMessageText(next).length < shownLength &&
@@ -69,7 +70,7 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     if (chunk.type === heartbeat) return;
     builder.apply(chunk);
     if (chunk.type === 'start') adoptNames();
-    if (!chunk.type.startsWith('data-') || !('data' in chunk)) return;
+    if (!('data' in chunk) || !chunk.type.startsWith('data-')) return;
     if ('transient' in chunk && chunk.transient === true) emit({ type: 'data', name: chunk.type, data: chunk.data });
     if (chunk.type === 'data-parley-handoff' && isHandoff(chunk.data)) store.setFacts({ handoff: chunk.data });
   };

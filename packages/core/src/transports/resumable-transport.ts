@@ -78,6 +78,7 @@ async function* readDurably(
   let receivedCount = 0;
   let toSkip = 0;
   let failures = 0;
+  let hasEnded = false;
   let connection = new AbortController();
   let lastArrivalMs = environment.now();
 
@@ -91,6 +92,9 @@ async function* readDurably(
       return false;
     }
     receivedCount += 1;
+    // Nearly all chunks are of this one type.
+    if (chunk.type === 'text-delta') return true;
+    hasEnded ||= isTerminal(chunk);
     if (chunk.type === 'start') replyId = readReplyMetadata(chunk.messageMetadata)?.replyId ?? replyId;
     return true;
   };
@@ -146,7 +150,7 @@ async function* readDurably(
             if (fresh.length === 0) continue;
             hasProgress = true;
             yield fresh;
-            if (fresh.some(({ chunk }) => isTerminal(chunk))) return;
+            if (hasEnded) return;
           }
         }
       } catch (error) {
