@@ -73,8 +73,13 @@ const repair = (value: Fields): Fields => {
   return { ...Object.fromEntries(fields), ...(isNewReason && { finishReason: 'other' }) };
 };
 
-const readDelta = (value: Fields): value is Extract<Chunk, { readonly type: 'text-delta' }> =>
-  value.type === 'text-delta' && typeof value.delta === 'string' && typeof value.id === 'string';
+const isDelta = (
+  value: Fields,
+): value is Extract<Chunk, { readonly type: 'text-delta' | 'reasoning-delta' | 'tool-input-delta' }> => {
+  const { type } = value;
+  if (type === 'text-delta' || type === 'reasoning-delta') return isText(value.delta) && isText(value.id);
+  return type === 'tool-input-delta' && isText(value.inputTextDelta) && isText(value.toolCallId);
+};
 
 /**
  * Reads one parsed JSON value as a chunk.
@@ -84,8 +89,8 @@ const readDelta = (value: Fields): value is Extract<Chunk, { readonly type: 'tex
  */
 export const parseChunk = (value: unknown): ParsedChunk => {
   if (!isRecord(value)) return { type: 'malformed', reason: 'A chunk must be an object.' };
-  // Nearly all chunks are of this one type.
-  if (readDelta(value)) return { type: 'chunk', chunk: value };
+  // Nearly all chunks are of these types.
+  if (isDelta(value)) return { type: 'chunk', chunk: value };
   const { type } = value;
   if (typeof type !== 'string') return { type: 'malformed', reason: 'A chunk must have a type.' };
   if (checkFields(value, type) === null) return { type: 'unknown', name: type, value };
