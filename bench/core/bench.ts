@@ -35,7 +35,11 @@ const names = Object.keys(clients).filter((name) => wanted.length === 0 || name 
 const measure = (name: string, { deltas, history = 0, content = 'text' }: Suite): Measured | null => {
   const script = new URL('measure-client.ts', import.meta.url).pathname;
   // Parley is read from its sources, which are what is built, so that nothing needs to be built before.
-  const flags = ['--expose-gc', '--disable-warning=ExperimentalWarning', ...(name.startsWith('parley') ? ['--conditions=source'] : [])];
+  const flags = [
+    '--expose-gc',
+    '--disable-warning=ExperimentalWarning',
+    ...(name.startsWith('parley') ? ['--conditions=source'] : []),
+  ];
   const values = [name, deltas, history, content, runs].map(String);
   return JSON.parse(execFileSync(process.execPath, [...flags, script, ...values], { encoding: 'utf8' }));
 };
@@ -67,7 +71,9 @@ const load = () => loadavg()[0]?.toFixed(1);
 console.log(
   `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, load ${load()}, ${new Date().toISOString().slice(0, 10)}.`,
 );
-console.log(`Each client in a process of its own, one after the other; the median of ${runs} runs after a warm-up; the result checked.`);
+console.log(
+  `Each client in a process of its own, one after the other; the median of ${runs} runs after a warm-up; the result checked.`,
+);
 console.log('Where a run would take longer than about two seconds the client reads fewer deltas, which only helps it.');
 for (const suite of suites) printSuite(suite);
 console.log(`\nLoad at the end: ${load()}. Above the number of processors the times are rough; CPU time is steadier.`);

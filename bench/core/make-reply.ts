@@ -13,7 +13,11 @@ const makeWords = (count: number): readonly string[] => {
 
 /** The JSON of a table, in `count` pieces of about twenty characters. */
 const makeArguments = (count: number): readonly string[] => {
-  const rows = Array.from({ length: Math.ceil(count / 3) }, (_, id) => ({ id, title: `row ${id} 第${id}行`, amount: id * 1.5 }));
+  const rows = Array.from({ length: Math.ceil(count / 3) }, (_, id) => ({
+    id,
+    title: `row ${id} 第${id}行`,
+    amount: id * 1.5,
+  }));
   const json = JSON.stringify({ rows });
   const place = (index: number) => Math.floor((index * json.length) / count);
   return Array.from({ length: count }, (_, index) => json.slice(place(index), place(index + 1)));

@@ -15,7 +15,7 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 
 const run = async (client: Client, count: number) => {
   const { reads, deltas, expected } = makeReply(client.dialect, content, count);
-  const read = client.prepare({ content, reads, history });
+  const read = await client.prepare({ content, reads, history });
   globalThis.gc?.();
   const cpuBefore = process.cpuUsage();
   const startedMs = performance.now();

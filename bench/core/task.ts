@@ -24,7 +24,7 @@ export type Client = {
   /** What it can read. */
   readonly contents: readonly Content[];
   /** Takes in the history, which is not measured, and returns what reads the reply to its end and tells the text or the arguments that its state then holds. */
-  readonly prepare: (task: Task) => () => Promise<string>;
+  readonly prepare: (task: Task) => Promise<() => Promise<string>> | (() => Promise<string>);
 };
 
 /** A body that gives each read when it is asked for. */

@@ -1,4 +1,4 @@
-import { HttpAgent } from '@ag-ui/client';
+import { HttpAgent, type Message } from '@ag-ui/client';
 import { type Client, toFetch } from '../task.ts';
 
 /** AG-UI on its own wire, subscribed to its messages. */
@@ -13,7 +13,7 @@ export const agUi: Client = {
       fetch: toFetch(task),
       initialMessages: task.history.map(({ id, role, text }) => ({ id, role, content: text })),
     });
-    let seen = agent.messages;
+    let seen: readonly Message[] = agent.messages;
     agent.subscribe({
       onMessagesChanged: ({ messages }) => {
         seen = messages;

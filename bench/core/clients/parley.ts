@@ -8,7 +8,7 @@ export const parley: Client = {
   dialect: 'ui-message-stream',
   hasConversation: true,
   contents: ['text', 'tool'],
-  prepare: (task) => {
+  prepare: async (task) => {
     const fetch = toFetch(task);
     const transport = relayTransport({ endpoint: 'https://relay.example', site: 'bench', visitor: 'secret', fetch });
     const conversation = createConversation({ transport });
@@ -20,7 +20,7 @@ export const parley: Client = {
       status: { type: 'done' as const, outcome: 'complete' as const },
       createdAtMs: index,
     }));
-    const loaded = conversation.import({
+    await conversation.import({
       version: 1,
       id: conversation.id,
       messages,
@@ -31,7 +31,6 @@ export const parley: Client = {
       seen = conversation.getSnapshot().messages;
     });
     return async () => {
-      await loaded;
       await conversation.send('Draw it.');
       conversation.destroy();
       const last = seen.at(-1);

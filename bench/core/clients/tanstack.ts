@@ -11,7 +11,11 @@ export const tanstack: Client = {
     let seen: readonly UIMessage[] = [];
     const client = new ChatClient({
       connection: fetchServerSentEvents('https://chat.example', { fetchClient: toFetch(task) }),
-      initialMessages: task.history.map(({ id, role, text }) => ({ id, role, parts: [{ type: 'text', content: text }] })),
+      initialMessages: task.history.map(({ id, role, text }) => ({
+        id,
+        role,
+        parts: [{ type: 'text', content: text }],
+      })),
       onMessagesChange: (messages) => {
         seen = messages;
       },
