@@ -17,9 +17,14 @@ export const getMessage = ({ messages, positions }: MessageTree, messageId: stri
 
 /** From the first message to this one, or to the head. */
 export const getBranch = (tree: MessageTree, headId = tree.headId): readonly Message[] => {
+  const { messages, positions } = tree;
   const branch: Message[] = [];
-  for (let message = getMessage(tree, headId); message !== undefined; message = getMessage(tree, message.parentId)) {
+  let place = positions.get(headId ?? '') ?? -1;
+  for (let message = messages[place]; message !== undefined; message = messages[place]) {
     branch.push(message);
+    const { parentId } = message;
+    // A parent nearly always stands right before; a look-up for each message would be most of the cost of a long history.
+    place = messages[place - 1]?.id === parentId ? place - 1 : (positions.get(parentId ?? '') ?? -1);
   }
   return branch.reverse();
 };
