@@ -21,8 +21,6 @@ export type Client = {
   readonly dialect: Dialect;
   /** Whether it keeps a conversation, and so can have a history. */
   readonly hasConversation: boolean;
-  /** What it can read. */
-  readonly contents: readonly Content[];
   /** Takes in the history, which is not measured, and returns what reads the reply to its end and tells the text or the arguments that its state then holds. */
   readonly prepare: (task: Task) => Promise<() => Promise<string>> | (() => Promise<string>);
 };

@@ -6,7 +6,6 @@ export const agUi: Client = {
   title: '@ag-ui/client: HttpAgent',
   dialect: 'ag-ui',
   hasConversation: true,
-  contents: ['text', 'tool'],
   prepare: (task) => {
     const agent = new HttpAgent({
       url: 'https://agent.example',

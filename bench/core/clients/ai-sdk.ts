@@ -8,7 +8,6 @@ export const aiSdk: Client = {
   title: 'ai + @ai-sdk/react: Chat, DefaultChatTransport',
   dialect: 'ui-message-stream',
   hasConversation: true,
-  contents: ['text', 'tool'],
   prepare: (task) => {
     const chat = new Chat({
       messages: task.history.map(({ id, role, text }): UIMessage => ({ id, role, parts: [{ type: 'text', text }] })),

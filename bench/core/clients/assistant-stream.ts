@@ -6,7 +6,6 @@ export const assistantStream: Client = {
   title: 'assistant-stream: decoder and accumulator',
   dialect: 'ui-message-stream',
   hasConversation: false,
-  contents: ['text', 'tool'],
   prepare:
     ({ reads }) =>
     async () => {

@@ -7,7 +7,6 @@ export const eventsourceParser: Client = {
   title: 'eventsource-parser, JSON.parse, concatenate',
   dialect: 'ui-message-stream',
   hasConversation: false,
-  contents: ['text', 'tool'],
   prepare:
     ({ reads }) =>
     async () => {

@@ -6,7 +6,6 @@ export const floor: Client = {
   title: 'floor: decode, split, JSON.parse, concatenate',
   dialect: 'ui-message-stream',
   hasConversation: false,
-  contents: ['text', 'tool'],
   prepare:
     ({ reads }) =>
     async () => {

@@ -6,7 +6,6 @@ export const openai: Client = {
   title: 'openai: chat.completions.stream()',
   dialect: 'openai-chat',
   hasConversation: false,
-  contents: ['text', 'tool'],
   prepare: (task) => {
     const client = new OpenAI({ apiKey: 'none', baseURL: 'https://model.example/v1', fetch: toFetch(task) });
     return async () => {

@@ -7,7 +7,6 @@ export const parleyProtocol: Client = {
   title: '@parley/protocol: reader and builder',
   dialect: 'ui-message-stream',
   hasConversation: false,
-  contents: ['text', 'tool'],
   prepare:
     ({ reads }) =>
     async () => {

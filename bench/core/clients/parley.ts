@@ -1,17 +1,16 @@
-import { createConversation, relayTransport } from '@parley/core';
-import { type Client, toFetch } from '../task.ts';
+import { createConversation, relayTransport, type Transport, wireTransport } from '@parley/core';
+import { openaiChat } from '@parley/protocol/openai-chat';
+import { uiMessageStream } from '@parley/protocol/ui-message-stream';
+import { type Client, type Dialect, toFetch } from '../task.ts';
 import { readParts } from './read-parts.ts';
 
 /** The whole of Parley: a conversation with its transport, subscribed, its state read at each publish. */
-export const parley: Client = {
-  title: '@parley/core: conversation, relayTransport',
-  dialect: 'ui-message-stream',
+const createClient = (title: string, dialect: Dialect, connect: (network: typeof fetch) => Transport): Client => ({
+  title: `@parley/core: conversation, ${title}`,
+  dialect,
   hasConversation: true,
-  contents: ['text', 'tool'],
   prepare: async (task) => {
-    const fetch = toFetch(task);
-    const transport = relayTransport({ endpoint: 'https://relay.example', site: 'bench', visitor: 'secret', fetch });
-    const conversation = createConversation({ transport });
+    const conversation = createConversation({ transport: connect(toFetch(task)) });
     const messages = task.history.map(({ id, role, text }, index) => ({
       id,
       role,
@@ -37,4 +36,16 @@ export const parley: Client = {
       return last?.status.type === 'done' && last.status.outcome === 'complete' ? readParts(last.parts) : '';
     };
   },
-};
+});
+
+export const parleyRelay = createClient('relayTransport', 'ui-message-stream', (fetch) =>
+  relayTransport({ endpoint: 'https://relay.example', site: 'bench', visitor: 'secret', fetch }),
+);
+
+export const parleyWire = createClient('wireTransport, UI message stream', 'ui-message-stream', (fetch) =>
+  wireTransport({ wire: uiMessageStream, url: 'https://chat.example', fetch }),
+);
+
+export const parleyOpenai = createClient('wireTransport, OpenAI chat', 'openai-chat', (fetch) =>
+  wireTransport({ wire: openaiChat, url: 'https://model.example/v1', model: 'm', fetch }),
+);

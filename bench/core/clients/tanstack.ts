@@ -6,7 +6,6 @@ export const tanstack: Client = {
   title: '@tanstack/ai-client: ChatClient',
   dialect: 'ag-ui',
   hasConversation: true,
-  contents: ['text', 'tool'],
   prepare: (task) => {
     let seen: readonly UIMessage[] = [];
     const client = new ChatClient({
