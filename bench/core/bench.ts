@@ -45,7 +45,10 @@ const measure = (name: string, { deltas, history = 0, content = 'text' }: Suite)
 
 const print = (cells: readonly string[]) => console.log(`| ${cells.join(' | ')} |`);
 
-const toShare = (floor: number, value: number) => `${((floor / value) * 100).toPrecision(2)} %`;
+const toShare = (floor: number, value: number) => {
+  const percent = (floor / value) * 100;
+  return `${percent < 1 ? percent.toPrecision(1) : Math.round(percent)} %`;
+};
 
 const printSuite = (suite: Suite) => {
   console.log(`\n${suite.title}: ${suite.deltas.toLocaleString('en')} deltas\n`);
@@ -73,7 +76,7 @@ console.log(
   `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, load ${load()}, ${new Date().toISOString().slice(0, 10)}.`,
 );
 console.log(
-  `Each client in a process of its own, one after the other; the median of ${runs} runs after a warm-up; the result is checked.`,
+  `Each client in a process of its own, one after the other; the median of ${runs} runs after a warm-up of at least two seconds; the result is checked.`,
 );
 console.log(
   'Where a run would take longer than about two seconds the client reads fewer deltas, which only helps it; TanStack waits for a timer at each event.',
