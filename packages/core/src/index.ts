@@ -20,7 +20,7 @@ export type { Environment } from './ports/environment.ts';
 export type { InputDecision, Moderation, ModerationContext, ReplyGate } from './ports/moderation.ts';
 export type { Persist, Persistence, PersistenceHost } from './ports/persistence.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
-export type { ConversationStorage, StoredConversation } from './ports/storage.ts';
+export type { ConversationStorage, ConversationSummary, StoredConversation, ThreadStorage } from './ports/storage.ts';
 export type {
   ChunkBoundary,
   Cue,
@@ -35,10 +35,25 @@ export type {
 export type { HoldLockOptions, JoinTabs, TabChannel, TabSurroundings } from './ports/tabs.ts';
 export type { Toolbox, ToolContext, ToolTurn } from './ports/toolbox.ts';
 export type { ReplyStream, ResumeRequest, SendRequest, Transport, TransportContext } from './ports/transport.ts';
+export { readStoredConversation } from './records/read-stored-conversation.ts';
+export { summarizeConversation } from './records/summarize-conversation.ts';
 export { shareTabs } from './share-tabs.ts';
 export { memoryStorage } from './storages/memory-storage.ts';
+export type { StorageFailureReason } from './storages/storage-failure.ts';
 export { type WebStorageOptions, webStorage } from './storages/web-storage.ts';
+export { bridgePageTools, type PageTools, type PageToolsOptions } from './tools/bridge-page-tools.ts';
+export { type ApprovalDecision, createToolbox, type ToolboxOptions } from './tools/create-toolbox.ts';
+export { defineTool, type JsonSchema, type ToolOptions } from './tools/define-tool.ts';
+export type { RegisteredTool } from './tools/page-model-context.ts';
+export type { PreparedCall, Tool, ToolRunOptions } from './tools/tool.ts';
 export { functionTransport, type ReplyFunction } from './transports/function-transport.ts';
+export {
+  getPromptApiAvailability,
+  isPromptApiAvailable,
+  type PromptApiAvailability,
+  type PromptApiOptions,
+} from './transports/prompt-api/language-model.ts';
+export { type PromptApiTransportOptions, promptApiTransport } from './transports/prompt-api/prompt-api-transport.ts';
 export {
   eraseConversation,
   loadConversation,
@@ -50,3 +65,6 @@ export type { RelayOptions } from './transports/relay-request.ts';
 export { relayTransport } from './transports/relay-transport.ts';
 export { type ResumableBackEnd, resumableTransport } from './transports/resumable-transport.ts';
 export { type WireTransportOptions, wireTransport } from './transports/wire-transport.ts';
+export { type BudgetOptions, type BudgetState, createBudget } from './usage/create-budget.ts';
+export { type ModelPrice, type ModelPrices, priceUsage } from './usage/price-usage.ts';
+export { readUsage, type SumUsageOptions, sumUsage, type UsageSummary, type UsageTotal } from './usage/sum-usage.ts';

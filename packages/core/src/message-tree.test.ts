@@ -36,6 +36,10 @@ const trees = fc.array(fc.nat(), { maxLength: 30 }).map((choices) =>
 );
 
 describe('message tree', () => {
+  it('takes the empty id for an id like any other', () => {
+    expect(idsOf(importTree({ messages: [message('', null)], headId: '' }))).toEqual(['']);
+  });
+
   it('shows the branch of the message that was added last', () => {
     const tree = treeOf(['a', null], ['b', 'a'], ['c', 'b'], ['d', 'a']);
     expect(idsOf(tree)).toEqual(['a', 'd']);

@@ -13,7 +13,7 @@ export type MessageTree = {
 export const emptyTree: MessageTree = { messages: [], positions: new Map(), headId: null };
 
 export const getMessage = ({ messages, positions }: MessageTree, messageId: string | null): Message | undefined =>
-  messages[positions.get(messageId ?? '') ?? -1];
+  messageId === null ? undefined : messages[positions.get(messageId) ?? -1];
 
 /** From the first message to this one, or to the head. */
 export const getBranch = (tree: MessageTree, headId = tree.headId): readonly Message[] => {

@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley/protocol';
 import { type ConversationModel, getWholeTree } from './conversation-model.ts';
 import type { Persist } from './ports/persistence.ts';
 import type { ConversationStorage, StoredConversation } from './ports/storage.ts';
@@ -61,7 +62,10 @@ export const persist =
     return {
       load: async (conversationId) => {
         try {
-          const stored = await storage.load(conversationId);
+          const { signal, cancel } = startPatience(longestLoadMs, environment);
+          const stored = await unlessAborted(storage.load(conversationId), signal).finally(cancel);
+          if (stored === undefined)
+            throw new ParleyError('The storage does not answer.', { code: 'storage-unavailable' });
           if (stored !== null) return stored;
         } catch (error) {
           isDamaged = true;

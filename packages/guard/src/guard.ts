@@ -22,4 +22,9 @@ export type Guard = {
   (content: string, context: GuardContext): Verdict | Promise<Verdict>;
   /** Cheap, synchronous, and answers `isPartial`: a gate asks it at every delta and releases what is settled, instead of waiting for the sentence. */
   readonly isInstant?: boolean;
+  /**
+   * Answers `isPartial`, or judges text as a whole and names no spans: a gate holds nothing back for it beyond what its
+   * `unsettledFrom` says. `isInstant` implies it. @default false
+   */
+  readonly isPartialAware?: boolean;
 };

@@ -1,11 +1,8 @@
-export { type ChunkGate, createChunkGate } from './gate/create-chunk-gate.ts';
-export {
-  type CreateGateOptions,
-  createGate,
-  type Gate,
-  type GatePolicy,
-  type GateResult,
-} from './gate/create-gate.ts';
+export { convertChunkToVerdict } from './convert-chunk-to-verdict.ts';
+export { forRole } from './for-role.ts';
+export { type ChunkGate, type ChunkGateOptions, createChunkGate } from './gate/create-chunk-gate.ts';
+export { type CreateGateOptions, createGate, type Gate, type GateResult } from './gate/create-gate.ts';
+export type { GateOptions, GatePolicy } from './gate/gate-options.ts';
 export { guardChunks } from './gate/guard-chunks.ts';
 export { guardStream } from './gate/guard-stream.ts';
 export type { Guard, GuardContext } from './guard.ts';
@@ -15,3 +12,4 @@ export type { PersonalDataKind } from './personal-data/find-personal-data.ts';
 export { redactText } from './redact-text.ts';
 export { type RunGuardsOptions, runGuards } from './run-guards.ts';
 export type { BlockVerdict, Redaction, Span, Verdict } from './verdict.ts';
+export { withDeadline } from './with-deadline.ts';

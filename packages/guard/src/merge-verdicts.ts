@@ -1,22 +1,20 @@
-import type { BlockVerdict, Verdict } from './verdict.ts';
+import type { BlockVerdict, Redaction, Verdict } from './verdict.ts';
 
+const ranks = { allow: 0, warn: 1, redact: 2, block: 3 } as const;
 const startOf = ({ span }: BlockVerdict) => span?.start ?? 0;
 
 /** One verdict of several: the block that begins first in the text wins, else all redactions together, else the first warning. */
 export const mergeVerdicts = (verdicts: readonly Verdict[]): Verdict => {
-  const [block] = verdicts
-    .flatMap((verdict) => (verdict.type === 'block' ? [verdict] : []))
-    .sort((a, b) => startOf(a) - startOf(b));
-  const redactions = verdicts
-    .flatMap((verdict) => (verdict.type === 'redact' || verdict.type === 'block' ? (verdict.redactions ?? []) : []))
-    .sort((a, b) => a.start - b.start);
-  const decided: Verdict = block ??
-    verdicts.find(({ type }) => type === 'redact') ??
-    verdicts.find(({ type }) => type === 'warn') ?? { type: 'allow' };
-  const merged: Verdict =
-    decided.type === 'redact' || (decided.type === 'block' && redactions.length > 0)
-      ? { ...decided, redactions }
-      : decided;
-  const unsettled = verdicts.flatMap(({ unsettledFrom }) => (unsettledFrom === undefined ? [] : [unsettledFrom]));
-  return unsettled.length === 0 ? merged : { ...merged, unsettledFrom: Math.min(...unsettled) };
+  let merged: Verdict = { type: 'allow' };
+  let unsettledFrom = Number.POSITIVE_INFINITY;
+  const redactions: Redaction[] = [];
+  for (const verdict of verdicts) {
+    const isEarlier = verdict.type === 'block' && merged.type === 'block' && startOf(verdict) < startOf(merged);
+    if (isEarlier || ranks[verdict.type] > ranks[merged.type]) merged = verdict;
+    if ('redactions' in verdict) redactions.push(...(verdict.redactions ?? []));
+    unsettledFrom = Math.min(unsettledFrom, verdict.unsettledFrom ?? unsettledFrom);
+  }
+  redactions.sort((a, b) => a.start - b.start);
+  if (redactions.length > 0 && 'category' in merged && merged.type !== 'warn') merged = { ...merged, redactions };
+  return Number.isFinite(unsettledFrom) ? { ...merged, unsettledFrom } : merged;
 };

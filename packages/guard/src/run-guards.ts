@@ -13,13 +13,8 @@ export type RunGuardsOptions = {
   readonly onError?: (error: unknown) => void;
 };
 
-const isPromise = (value: Verdict | Promise<Verdict>): value is Promise<Verdict> => 'then' in value;
-
-/** `null` when one of them is still to come. */
-const mergeNow = (verdicts: readonly (Verdict | Promise<Verdict>)[]): Verdict | null => {
-  const known = verdicts.flatMap((verdict) => (isPromise(verdict) ? [] : [verdict]));
-  return known.length === verdicts.length ? mergeVerdicts(known) : null;
-};
+/** Whether a verdict is still to come. */
+export const isPromise = (value: Verdict | Promise<Verdict>): value is Promise<Verdict> => 'then' in value;
 
 /** As `runGuards`, and at once when no guard needs to wait. */
 export const judgeContent = (
@@ -34,43 +29,36 @@ export const judgeContent = (
     onError?.(error);
     return onFailure === 'open' ? { type: 'allow' } : { type: 'block', category: 'guard-failed' };
   };
-  const ask = (guard: Guard, guardContext: GuardContext) => {
+  const { signal } = context;
+  signal.throwIfAborted();
+  // It costs more than an instant guard does.
+  const own = guards.every(({ isInstant }) => isInstant) ? null : new AbortController();
+  const told = own === null ? context : { ...context, signal: own.signal };
+  const verdicts = guards.map((guard) => {
     try {
-      const verdict = guard(content, guardContext);
-      return isPromise(verdict) ? verdict.catch(fail) : verdict;
+      return guard(content, told);
     } catch (error) {
       return fail(error);
     }
-  };
-
-  context.signal.throwIfAborted();
-  if (guards.every(({ isInstant }) => isInstant === true)) {
-    const verdict = mergeNow(guards.map((guard) => ask(guard, context)));
-    if (verdict !== null) return verdict;
-  }
-
-  const deadline = new AbortController();
-  const verdicts = guards.map((guard) => ask(guard, { ...context, signal: deadline.signal }));
-  const now = mergeNow(verdicts);
-  if (now !== null) return now;
-
-  const waiting = new Promise<Verdict>((resolve, reject) => {
-    deadline.signal.addEventListener('abort', () => {
-      if (context.signal.aborted) reject(context.signal.reason);
-      else resolve(fail(deadline.signal.reason));
-    });
   });
-  const abort = () => deadline.abort(context.signal.reason);
-  context.signal.addEventListener('abort', abort, { once: true });
+  const known = verdicts.filter((verdict): verdict is Verdict => !isPromise(verdict));
+  if (known.length === verdicts.length) return mergeVerdicts(known);
+
+  const deadline = own ?? new AbortController();
+  const late = new Promise<never>((_, reject) => {
+    deadline.signal.addEventListener('abort', () => reject(deadline.signal.reason));
+  });
+  const abort = () => deadline.abort(signal.reason);
+  signal.addEventListener('abort', abort);
   const cancel =
     deadlineMs === undefined
       ? undefined
       : schedule?.(() => deadline.abort(new Error(`A guard took longer than ${deadlineMs} ms.`)), deadlineMs);
-  return Promise.all(verdicts.map((verdict) => (isPromise(verdict) ? Promise.race([verdict, waiting]) : verdict)))
+  return Promise.all(verdicts.map((verdict) => Promise.race([verdict, late]).catch(fail)))
     .then(mergeVerdicts)
     .finally(() => {
       cancel?.();
-      context.signal.removeEventListener('abort', abort);
+      signal.removeEventListener('abort', abort);
     });
 };
 

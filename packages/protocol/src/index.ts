@@ -3,7 +3,13 @@ export type { ChatRequest } from './chat-request.ts';
 export type { Chunk, FinishMetadata, FinishReason, ReceivedChunk, ReplyMetadata } from './chunk.ts';
 export type { ConversationRecord, PassageRecord } from './conversation-record.ts';
 export { type ConvertMessagesToPromptOptions, convertMessagesToPrompt } from './convert-messages-to-prompt.ts';
+export {
+  createPartialJsonReader,
+  type PartialJsonReader,
+  type PartialJsonReaderOptions,
+} from './create-partial-json-reader.ts';
 export { type CreateReplyBuilderOptions, createReplyBuilder, type ReplyBuilder } from './create-reply-builder.ts';
+export { createToolInputReader, type ToolInputReader } from './create-tool-input-reader.ts';
 export type {
   Citation,
   Grounding,
@@ -49,17 +55,6 @@ export { encodeChunk, encodeDone } from './sse/encode-chunk.ts';
 export { type ReadFramesOptions, readFrames } from './sse/read-frames.ts';
 export { type ReadReceivedChunksOptions, readReceivedChunks } from './sse/read-received-chunks.ts';
 export type { ProviderMetadata, TextCitation } from './text-citation.ts';
-export {
-  createOpenaiChatState,
-  type OpenaiChatState,
-  type OpenaiToolCall,
-} from './wires/openai-chat/openai-chat-state.ts';
-export { endOpenaiChat, readOpenaiChat } from './wires/openai-chat/read-openai-chat.ts';
-export {
-  type OpenaiChatMessage,
-  type OpenaiChatRequest,
-  writeOpenaiChatRequest,
-} from './wires/openai-chat/write-openai-chat-request.ts';
 export { type ReadWireOptions, readWire } from './wires/read-wire.ts';
 export type { Wire, WireReader, WireReaderOptions, WireReport } from './wires/wire.ts';
 export type { ToolDeclaration, WireHttpRequest, WireRequest } from './wires/wire-request.ts';

@@ -1,13 +1,6 @@
 import type { Chunk } from '@parley/protocol';
-import {
-  assertStreamResponse,
-  createOpenaiChatState,
-  decodeSse,
-  endOpenaiChat,
-  foldChunks,
-  readOpenaiChat,
-  readReceivedChunks,
-} from '@parley/protocol';
+import { assertStreamResponse, decodeSse, foldChunks, readReceivedChunks } from '@parley/protocol';
+import { openaiChat } from '@parley/protocol/openai-chat';
 import { describe, expect, it } from 'vitest';
 import { chunksToSse } from './chunks-to-sse.ts';
 import { cutEverywhere } from './cut-everywhere.ts';
@@ -137,12 +130,12 @@ describe('createFakeModelFetch', () => {
     const init = { method: 'POST', body: JSON.stringify({ model: 'fake' }) };
     const body = await assertStreamResponse(await fetchFake('https://model.example/v1/chat/completions', init));
     const decoder = decodeSse();
-    const state = createOpenaiChatState();
+    const reader = openaiChat.createReader();
     const received: Chunk[] = [];
     for await (const piece of body) {
-      received.push(...decoder.feed(piece).flatMap(({ data }) => readOpenaiChat(state, data)));
+      received.push(...decoder.feed(piece).flatMap(({ data }) => reader.read(data)));
     }
-    return { fetchFake, draft: foldChunks([...received, ...endOpenaiChat(state)]) };
+    return { fetchFake, draft: foldChunks([...received, ...reader.end()]) };
   };
 
   it('answers as a model does', async () => {

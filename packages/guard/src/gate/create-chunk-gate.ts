@@ -1,18 +1,45 @@
 import type { Chunk, Moderation, ParleyDataPart } from '@parley/protocol';
 import type { Verdict } from '../verdict.ts';
-import { type CreateGateOptions, createGate, type Gate, type GateResult } from './create-gate.ts';
+import { createGate, type Gate, type GateResult } from './create-gate.ts';
+import type { GateOptions } from './gate-options.ts';
+
+export type ChunkGateOptions = GateOptions & {
+  /** Chunks may go out that no call has returned, because a verdict came between two calls: `take` them. */
+  readonly onReady?: () => void;
+};
 
 export type ChunkGate = {
-  /** Takes the next chunk of a reply and returns what may go out. At once unless a guard needs time; await each call before the next. */
+  /** Takes the next chunk of a reply and returns what may go out by now. Never waits for a verdict. */
   readonly apply: (chunk: Chunk) => readonly Chunk[] | Promise<readonly Chunk[]>;
-  /** The stream is over: decides what is held. */
+  /** What may go out by now. */
+  readonly take: () => readonly Chunk[];
+  /** The stream is over: decides what is held and returns it, after the verdicts that are still to come. */
   readonly end: () => readonly Chunk[] | Promise<readonly Chunk[]>;
-  /** Whether a guard has ended the reply. Nothing more goes out; cancel what produces it. */
+  /** Whether a guard has ended the reply. Cancel what produces it; what stood before the block still comes from `take` and `end`. */
   readonly isBlocked: () => boolean;
 };
 
 type Kind = 'text' | 'reasoning';
-type Lane = { readonly kind: Kind; readonly gate: Gate; id: string | null; written: number; position: number };
+type Lane = {
+  readonly kind: Kind;
+  readonly gate: Gate;
+  /** What its gate has released and no run has taken, each with the position where it begins. */
+  readonly results: (GateResult & { readonly start: number })[];
+  received: number;
+  shown: number;
+  /** The part that is being written, and the one that is being shown. */
+  id: string | null;
+  shownId: string | null;
+};
+/** Text of one part until a position, or a chunk: what waits for all that the lanes have before it. */
+type Entry = {
+  readonly lanes: readonly Lane[];
+  /** Lets out what may go, and tells whether that was all. */
+  readonly pass: () => boolean;
+};
+type Run = { readonly lane: Lane; readonly id: string; end: number };
+
+const isAnnotation = ({ type }: Chunk) => /^(data-|source-|file$)/.test(type);
 
 const createModeration = (
   verdict: Exclude<Verdict, { readonly type: 'allow' }>,
@@ -30,98 +57,168 @@ const createModeration = (
 
 /**
  * Holds the text and the reasoning of a reply until they have passed, and lets other chunks through in their order: none
- * overtakes text that came before it.
+ * overtakes text that came before it. Text of one part is one text, whatever stands between its deltas.
  *
- * A block sends what came before the blocked span, a `data-parley-moderation`, and `finish` with `content-filter`.
+ * A block sends what came before the blocked span, a `data-parley-moderation`, and `finish` with `content-filter`. Under
+ * `retract` it sends the last two at once, with `isRetracted`.
  */
-export const createChunkGate = (options: CreateGateOptions): ChunkGate => {
-  const createLane = (kind: Kind): Lane => ({ kind, gate: createGate(options), id: null, written: 0, position: 0 });
-  const text = createLane('text');
-  const reasoning = createLane('reasoning');
+export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): ChunkGate => {
   const reported = new Set<string>();
-  let waiting: { readonly chunk: Chunk; readonly position: number }[] = [];
+  let queue: Entry[] = [];
+  /** The last of the queue, when it is text that may go on. */
+  let run: Run | undefined;
+  let ready: Chunk[] = [];
   let isBlocked = false;
+  /** The block has gone out. */
+  let isOver = false;
+  let isCalled = false;
 
-  const emit = (lane: Lane, result: GateResult): Chunk[] => {
-    const chunks: Chunk[] = [];
-    lane.position = result.position;
-    if (result.text !== '' && lane.id !== null) {
-      chunks.push({ type: `${lane.kind}-delta`, id: lane.id, delta: result.text });
+  const createLane = (kind: Kind): Lane => {
+    const onRelease = (result: GateResult) => {
+      isBlocked ||= result.blocked !== undefined;
+      if (result.isRetracted) show(lane, result);
+      else lane.results.push({ ...result, start: lane.received });
+      lane.received = Math.max(lane.received, result.position);
+      if (!isCalled) drain();
+    };
+    const gate = createGate({ ...options, onRelease });
+    const lane: Lane = { kind, gate, results: [], received: 0, shown: 0, id: null, shownId: null };
+    return lane;
+  };
+  const reasoning = createLane('reasoning');
+  const text = createLane('text');
+  const lanes = [reasoning, text];
+
+  const show = (lane: Lane, { text: delta, position, verdicts, blocked, isRetracted }: GateResult) => {
+    lane.shown = Math.max(lane.shown, position);
+    if (delta !== '' && lane.shownId !== null) ready.push({ type: `${lane.kind}-delta`, id: lane.shownId, delta });
+    if (blocked !== undefined) {
+      isOver = true;
+      for (const { kind, shownId: id } of lanes) if (id !== null) ready.push({ type: `${kind}-end`, id });
     }
-    chunks.push(...waiting.filter(({ position }) => position <= text.position).map(({ chunk }) => chunk));
-    waiting = waiting.filter(({ position }) => position > text.position);
-    for (const verdict of result.verdicts) {
-      if (verdict.type === 'allow' || verdict.type === 'block') continue;
-      const moderation = createModeration(verdict, false);
-      if (!reported.has(moderation.id)) chunks.push(moderation);
+    for (const verdict of verdicts) {
+      if (verdict.type === 'allow') continue;
+      const moderation = createModeration(verdict, isRetracted === true);
+      if (!reported.has(moderation.id)) ready.push(moderation);
       reported.add(moderation.id);
     }
-    if (result.blocked === undefined) return chunks;
-    isBlocked = true;
-    waiting = [];
-    for (const { kind, id } of [reasoning, text]) if (id !== null) chunks.push({ type: `${kind}-end`, id });
-    chunks.push(createModeration(result.blocked, result.isRetracted === true));
-    chunks.push({ type: 'finish', finishReason: 'content-filter' });
-    return chunks;
+    if (isOver) ready.push({ type: 'finish', finishReason: 'content-filter' });
   };
 
-  const flush = async (lanes: readonly Lane[]): Promise<Chunk[]> => {
-    const chunks: Chunk[] = [];
-    for (const lane of lanes) {
-      if (!isBlocked) chunks.push(...emit(lane, await lane.gate.flush()));
+  const showUntil = (lane: Lane, end: number) => {
+    for (let [result] = lane.results; result !== undefined && result.start < end && !isOver; [result] = lane.results) {
+      lane.results.shift();
+      show(lane, result);
     }
-    return chunks;
+    return lane.shown >= end;
   };
 
-  const flushThen = async (lanes: readonly Lane[], chunk: Chunk): Promise<Chunk[]> => {
-    const chunks = await flush(lanes);
-    return isBlocked ? chunks : [...chunks, chunk];
+  const drain = () => {
+    const stuck = new Set<Lane>();
+    queue = queue.filter((entry) => {
+      if (isOver) return false;
+      const isPassed = !entry.lanes.some((lane) => stuck.has(lane)) && entry.pass();
+      if (!isPassed) for (const lane of entry.lanes) stuck.add(lane);
+      return !isPassed;
+    });
+    // Warnings about text that has gone out.
+    for (const lane of lanes) if (!stuck.has(lane)) showUntil(lane, Number.POSITIVE_INFINITY);
+    if ((ready.length > 0 || isBlocked) && !isCalled) onReady?.();
   };
 
-  const write = (lane: Lane, id: string, delta: string): readonly Chunk[] | Promise<readonly Chunk[]> => {
-    if (lane.id !== null && lane.id !== id) {
-      return flush([lane]).then(async (chunks) => {
-        lane.id = null;
-        return isBlocked ? chunks : [...chunks, ...(await write(lane, id, delta))];
-      });
-    }
+  const take = () => {
+    const taken = ready;
+    ready = [];
+    return taken;
+  };
+
+  const begin = (lane: Lane, id: string | null) => {
+    if (lane.id !== id) lane.gate.flush();
     lane.id = id;
-    lane.written += delta.length;
-    const result = lane.gate.write(delta);
-    return result instanceof Promise ? result.then((known) => emit(lane, known)) : emit(lane, result);
   };
 
-  const apply = (chunk: Chunk): readonly Chunk[] | Promise<readonly Chunk[]> => {
-    if (isBlocked) return [];
+  const enqueue = (waitsFor: readonly Lane[], pass: () => unknown) => {
+    run = undefined;
+    queue.push({ lanes: waitsFor, pass: () => pass() !== false });
+  };
+
+  const write = (lane: Lane, id: string, delta: string) => {
+    begin(lane, id);
+    const end = lane.gate.write(delta);
+    if (run?.lane === lane && run.id === id) {
+      run.end = end;
+      return;
+    }
+    const next = { lane, id, end };
+    enqueue([lane], () => {
+      lane.shownId = id;
+      const isShown = showUntil(lane, next.end);
+      if (isShown && run === next) run = undefined;
+      return isShown;
+    });
+    run = next;
+  };
+
+  /** All lanes, but for a part that is open beside one of this lane: it may go on for as long as it likes. */
+  const unlessBeside = (lane: Lane) => lanes.filter((other) => other === lane || other.id === null);
+
+  const receive = (chunk: Chunk) => {
     switch (chunk.type) {
       case 'text-delta':
         return write(text, chunk.id, chunk.delta);
       case 'reasoning-delta':
         return write(reasoning, chunk.id, chunk.delta);
+      case 'text-start':
       case 'text-end':
+      case 'reasoning-start':
       case 'reasoning-end': {
-        const lane = chunk.type === 'text-end' ? text : reasoning;
-        return flushThen([lane], chunk).then((chunks) => {
-          lane.id = null;
-          return chunks;
+        const lane = chunk.type.startsWith('t') ? text : reasoning;
+        const id = chunk.type.endsWith('end') ? null : chunk.id;
+        begin(lane, id);
+        return enqueue(unlessBeside(lane), () => {
+          lane.shownId = id;
+          ready.push(chunk);
         });
       }
       case 'start':
-      case 'text-start':
-      case 'reasoning-start':
       case 'message-metadata':
-        return [chunk];
-      case 'source-url':
-      case 'source-document':
-      case 'file':
-        break;
+        return ready.push(chunk);
+      case 'finish-step':
+      case 'finish':
+      case 'abort':
+      case 'error':
+        for (const lane of lanes) lane.gate.flush()?.then(drain, () => undefined);
+        return enqueue(lanes, () => lanes.every(({ gate }) => gate.isDecided()) && ready.push(chunk));
       default:
-        if (!chunk.type.startsWith('data-')) return flushThen([reasoning, text], chunk);
+        if ('transient' in chunk && chunk.transient === true) return ready.push(chunk);
+        return enqueue(isAnnotation(chunk) && text.id !== null ? unlessBeside(text) : lanes, () => ready.push(chunk));
     }
-    if (text.position >= text.written || ('transient' in chunk && chunk.transient === true)) return [chunk];
-    waiting.push({ chunk, position: text.written });
-    return [];
   };
 
-  return { apply, end: () => flush([reasoning, text]), isBlocked: () => isBlocked };
+  const call = <Result>(work: () => Result): Result => {
+    isCalled = true;
+    try {
+      const result = work();
+      drain();
+      return result;
+    } finally {
+      isCalled = false;
+    }
+  };
+
+  const apply = (chunk: Chunk) => {
+    call(() => isBlocked || receive(chunk));
+    return take();
+  };
+
+  const end = () => {
+    const decided = call(() => lanes.flatMap(({ gate }) => gate.flush() ?? []));
+    if (decided.length === 0) return take();
+    return Promise.all(decided).then(() => {
+      call(() => undefined);
+      return take();
+    });
+  };
+
+  return { apply, take, end, isBlocked: () => isBlocked };
 };

@@ -1,36 +1,15 @@
-import type { Guard, GuardContext } from '../guard.ts';
 import { redactText } from '../redact-text.ts';
-import { judgeContent, type RunGuardsOptions } from '../run-guards.ts';
-import type { BlockVerdict, Redaction, Verdict } from '../verdict.ts';
+import { isPromise, judgeContent } from '../run-guards.ts';
+import type { BlockVerdict, Verdict } from '../verdict.ts';
 import { cutContext } from './cut-context.ts';
+import { cutPair } from './cut-pair.ts';
 import { findWindowEnd } from './find-window-end.ts';
-
-/**
- * - `hold`: text is released only after it has passed.
- * - `retract`: text is released at once and withdrawn on a verdict. What has been said cannot be covered up, so a
- *   redaction withdraws as well.
- * - `final`: text is judged once, whole, and released at its end.
- */
-export type GatePolicy = 'hold' | 'retract' | 'final';
-
-export type CreateGateOptions = RunGuardsOptions & {
-  readonly guards: readonly Guard[];
-  /** @default 'hold' */
-  readonly policy?: GatePolicy;
-  /** Who writes the stream. @default 'assistant' */
-  readonly role?: GuardContext['role'];
-  readonly language?: string;
-  readonly signal?: AbortSignal;
-  /** A window is a sentence, or this much of one. Instant guards need no windows. @default 400 */
-  readonly maxWindowChars?: number;
-  /** How much of the released text guards see before a window. Instant guards see the last word. @default 200 */
-  readonly overlapChars?: number;
-};
+import type { GateOptions } from './gate-options.ts';
 
 export type GateResult = {
   /** What may go out now, redactions made. */
   readonly text: string;
-  /** How much of all that was written has been decided. */
+  /** How much of all that was written has gone out, as `write` counts it. */
   readonly position: number;
   /** Verdicts that are not `allow`, once each time they apply. */
   readonly verdicts: readonly Verdict[];
@@ -40,164 +19,184 @@ export type GateResult = {
   readonly isRetracted?: true;
 };
 
-export type Gate = {
-  /** Takes the next text and tells what may go out. At once unless a guard needs time; calls are answered in order. */
-  readonly write: (text: string) => GateResult | Promise<GateResult>;
-  /** Decides all that is held. More may be written after it, as a text of its own that guards see with this one before it. */
-  readonly flush: () => GateResult | Promise<GateResult>;
+export type CreateGateOptions = GateOptions & {
+  /** Hears what may go out, in order: during `write` and `flush` while guards answer at once, later otherwise. */
+  readonly onRelease: (result: GateResult) => void;
 };
 
-const isPromise = <Value>(value: Value | Promise<Value>): value is Promise<Value> => value instanceof Promise;
+export type Gate = {
+  /** Takes the next text and never waits. Returns the position at its end. */
+  readonly write: (text: string) => number;
+  /**
+   * Has all that is held decided; the promise, if there is one to wait for, ends when it is. More may be written after it,
+   * as a text of its own that guards see with this one before it.
+   */
+  readonly flush: () => Promise<void> | undefined;
+  /** Whether no verdict is awaited. */
+  readonly isDecided: () => boolean;
+};
 
-const then = <From, To>(value: From | Promise<From>, next: (value: From) => To | Promise<To>): To | Promise<To> =>
-  isPromise(value) ? value.then(next) : next(value);
-
-/** Whole characters only: the second half of a pair may be in the next delta. */
-const cutPair = (text: string) => {
-  const last = text.charCodeAt(text.length - 1);
-  return last >= 0xd800 && last < 0xdc00 ? text.length - 1 : text.length;
+/** Text that guards were asked about, in positions of the whole text. A text may end with it, as `flush` says. */
+type Flight = {
+  readonly start: number;
+  readonly end: number;
+  readonly isPartial: boolean;
+  isEnd: boolean;
+  verdict?: Verdict;
+  arrival?: Promise<void>;
 };
 
 /**
- * Holds a stream of text until its guards have passed it.
+ * Holds a stream of text until its guards have passed it. Windows are judged while the ones before them still are, and
+ * released in order: the delay is one window and one verdict, whatever a verdict takes.
  *
- * With `hold`, no character of a blocked span is released and all that stands before it is, wherever the stream is cut, for
- * guards that answer `isPartial` (ours do). A guard that does not sees whole sentences and the overlap before them: what it
- * would only recognise across more than that can begin before it is seen.
+ * With `hold`, wherever the stream is cut and in whatever order verdicts come, no character of a blocked span is released
+ * and all that stands before it is:
+ * - for guards that are `isInstant` or `isPartialAware`, however long the span;
+ * - for any other, when the span is not longer than `holdBackChars`. A longer one that spans windows is still caught when it
+ *   fits into `overlapChars` and the window, but its beginning has gone out with the window before.
  */
 export const createGate = (options: CreateGateOptions): Gate => {
-  const {
-    guards,
-    policy = 'hold',
-    role = 'assistant',
-    language,
-    signal = new AbortController().signal,
-    maxWindowChars = 400,
-    overlapChars = 200,
-  } = options;
-  const isInstant = guards.every((guard) => guard.isInstant === true);
+  const { guards, onRelease, onBlock, policy = 'hold', role = 'assistant', language } = options;
+  const { signal = new AbortController().signal, maxWindowChars = 400, overlapChars = 200, maxInFlight = 4 } = options;
+  const isInstant = guards.every((guard) => guard.isInstant);
+  const heldBack = guards.every((guard) => guard.isInstant || guard.isPartialAware) ? 0 : (options.holdBackChars ?? 64);
   const context = { role, signal, ...(language !== undefined && { language }) };
 
-  let before = '';
-  let pending = '';
-  let position = 0;
-  let blocked: BlockVerdict | undefined;
-  /** The answer being worked on; absent while every guard answers at once. */
-  let queue: Promise<unknown> | undefined;
-
-  const judge = (length: number, isPartial: boolean) =>
-    judgeContent(guards, before + pending.slice(0, length), { ...context, isPartial, from: before.length }, options);
-
-  const nothing = (): GateResult => ({ text: '', position, verdicts: [], ...(blocked !== undefined && { blocked }) });
-
-  const release = (until: number, redactions: readonly Redaction[], verdict: Verdict): GateResult => {
-    const raw = pending.slice(0, until);
-    if (until > 0) before = cutContext(before + raw, isInstant ? 1 : overlapChars);
-    pending = pending.slice(until);
-    position += until;
-    const text = redactText(
-      raw,
-      redactions.map(({ start, end, replacement }) => ({ start: Math.max(0, start), end, replacement })),
-    );
-    const isSilent = verdict.type === 'allow' || (verdict.type === 'redact' && redactions.length === 0);
-    return { text, position, verdicts: isSilent ? [] : [verdict] };
-  };
-
-  const settle = (end: number, verdict: Verdict): GateResult => {
-    const offset = before.length;
-    const redactions = ('redactions' in verdict ? (verdict.redactions ?? []) : [])
-      .map(({ start, end: to, replacement }) => ({ start: start - offset, end: to - offset, replacement }))
-      .filter((redaction) => redaction.end > 0);
-    const unsettled = (verdict.unsettledFrom ?? Number.POSITIVE_INFINITY) - offset;
-    if (verdict.type === 'block') {
-      const start = Math.max(0, (verdict.span?.start ?? 0) - offset);
-      if (verdict.span === undefined || start < unsettled) {
-        const covered = redactions.filter((redaction) => redaction.start < start);
-        const released = release(start, covered, verdict);
-        blocked = verdict;
-        pending = '';
-        return { ...released, blocked };
-      }
-    }
-    let until = Math.max(0, Math.min(end, unsettled));
-    // A span that goes on beyond what may go waits whole. Backwards, since one that waits can overlap the one before it.
-    for (const { start, end: to } of redactions.toReversed()) {
-      if (start < until && to > until) until = Math.max(0, start);
-    }
-    const covered = redactions.filter(({ start }) => start < until);
-    // A block that is not settled yet comes again.
-    return release(until, covered, verdict.type === 'block' ? { type: 'allow' } : verdict);
-  };
-
-  const advance = (isPartial: boolean): GateResult | Promise<GateResult> => {
-    const seen = isPartial ? cutPair(pending) : pending.length;
-    const window = !isPartial || isInstant ? seen : findWindowEnd(pending.slice(0, seen), maxWindowChars);
-    if (blocked !== undefined || window === 0 || (isPartial && policy === 'final')) return nothing();
-    return then(judge(seen, isPartial), (verdict) => {
-      if (
-        verdict.type !== 'block' ||
-        (verdict.span?.end ?? Number.POSITIVE_INFINITY) > before.length ||
-        before === ''
-      ) {
-        return settle(window, verdict);
-      }
-      // Seen in what was released and passed before, because the overlap begins within it: ask again without.
-      before = '';
-      return advance(isPartial);
-    });
-  };
-
-  const enqueue = (work: () => GateResult | Promise<GateResult>): GateResult | Promise<GateResult> => {
-    const result = queue === undefined ? work() : queue.then(work);
-    if (!isPromise(result)) return result;
-    const settled = result
-      .catch(() => undefined)
-      .then(() => {
-        if (queue === settled) queue = undefined;
-      });
-    queue = settled;
-    return result;
-  };
-
-  const write = (text: string) =>
-    enqueue(() => {
-      if (blocked === undefined) pending += text;
-      return advance(true);
-    });
-  const flush = () =>
-    enqueue(() =>
-      then(advance(false), (result) => {
-        if (before !== '') before += '\n';
-        return result;
-      }),
-    );
-  if (policy !== 'retract') return { write, flush };
-
-  let late: GateResult | undefined;
+  /** What is kept of the text, from `base` on: some of what was released, and all that was not. */
+  let raw = '';
+  let base = 0;
+  let released = 0;
+  let asked = 0;
+  /** What has passed; the end of it may be held back. */
+  let passed = 0;
+  /** Where texts end that nobody was asked about yet, each followed by a line feed that is released as nothing. */
+  const ends: number[] = [];
+  let flushed = 0;
+  let flights: Flight[] = [];
+  let isBlocked = false;
   let failure: { readonly error: unknown } | undefined;
-  const withdraw = (result: GateResult): GateResult | null => {
-    const culprit = result.blocked ?? result.verdicts.find(({ type }) => type === 'redact');
-    if (culprit === undefined) return null;
-    blocked = { type: 'block', category: 'category' in culprit ? culprit.category : 'redact' };
-    if ('reason' in culprit && culprit.reason !== undefined) blocked = { ...blocked, reason: culprit.reason };
-    pending = '';
-    late = { text: '', position: result.position, verdicts: [blocked], blocked, isRetracted: true };
-    return late;
+
+  const written = () => base + raw.length;
+  const isDecided = () => isBlocked || flights.length === 0;
+
+  const ask = (start: number, end: number, isPartial: boolean, isEnd: boolean): Flight => {
+    const content = raw.slice(start - base, end - base);
+    const verdict = judgeContent(guards, content, { ...context, isPartial, from: released - start }, options);
+    const flight: Flight = { start, end, isPartial, isEnd };
+    if (!isPromise(verdict)) return { ...flight, verdict };
+    flight.arrival = verdict.then((known) => {
+      flight.verdict = known;
+      advance();
+    });
+    flight.arrival.catch((error: unknown) => {
+      failure = { error };
+    });
+    return flight;
   };
 
-  return {
-    write: (text) => {
-      if (failure !== undefined) throw failure.error;
-      if (late !== undefined) return late;
-      const judged = write(text);
-      const passed: GateResult = { text, position: position + pending.length, verdicts: [] };
-      if (!isPromise(judged)) return withdraw(judged) ?? { ...passed, verdicts: judged.verdicts };
-      judged.then(withdraw, (error: unknown) => {
-        failure = { error };
-      });
-      return passed;
-    },
-    flush: () =>
-      then(late ?? flush(), (judged) => late ?? withdraw(judged) ?? { text: '', position, verdicts: judged.verdicts }),
+  const askNext = (): boolean => {
+    const end = ends.shift();
+    if (end !== undefined) {
+      const last = flights.at(-1);
+      if (last?.end === end) last.isEnd = true;
+      else if (released === end) released += 1;
+      else flights.push(ask(base, end, false, true));
+      asked = end + 1;
+      return true;
+    }
+    const whole = raw.slice(asked - base, cutPair(raw));
+    const length = isInstant ? whole.length : findWindowEnd(whole, maxWindowChars);
+    if (length === 0 || policy === 'final') return false;
+    asked += length;
+    flights.push(ask(base, asked, true, false));
+    return true;
   };
+
+  /** Releases what the verdict on the oldest window allows. */
+  const settle = ({ start: from, end: to, isPartial, isEnd }: Flight, verdict: Verdict) => {
+    // From here on, places are counted from the first character that has not gone out.
+    const offset = released - from;
+    const text = raw.slice(released - base, to - base);
+    const span = verdict.type === 'block' ? verdict.span : undefined;
+    if (span !== undefined && offset > 0 && span.end <= offset) {
+      // Seen in what was released and passed before, because the overlap begins within it: ask again without.
+      flights.unshift(ask(released, to, isPartial, isEnd));
+      return;
+    }
+    const settled = isPartial ? (verdict.unsettledFrom ?? Number.POSITIVE_INFINITY) - offset : text.length;
+    // A block that is not settled yet comes again.
+    const isBlock = verdict.type === 'block' && (span === undefined || !isPartial || span.start - offset < settled);
+    const redactions = ('redactions' in verdict ? (verdict.redactions ?? []) : []).map(
+      ({ start, end, replacement }) => ({ start: Math.max(0, start - offset), end: end - offset, replacement }),
+    );
+    let until = Math.max(0, Math.min(text.length, settled));
+    if (isBlock) until = Math.max(0, span === undefined ? passed - released : span.start - offset);
+    else {
+      passed = released + until;
+      if (isPartial && heldBack > 0)
+        until = cutPair(text.slice(0, Math.max(0, Math.min(until, text.length - heldBack))));
+      // A span that goes on beyond what may go waits whole. Backwards, since one that waits can overlap the one before it.
+      for (const { start, end } of redactions.toReversed())
+        if (isPartial && start < until && end > until) until = start;
+    }
+    const covered = redactions.filter(({ start, end }) => start < until && end > 0);
+    released += until;
+    const isSilent = verdict.type === 'redact' ? covered.length === 0 : verdict.type === 'block' && !isBlock;
+    const isShown = policy !== 'retract';
+    const result = { text: isShown ? redactText(text.slice(0, until), covered) : '', position: released };
+    if ((isBlock || !isShown) && !isSilent && (verdict.type === 'block' || verdict.type === 'redact')) {
+      const blocked: BlockVerdict = { ...verdict, type: 'block' };
+      isBlocked = true;
+      flights = [];
+      onBlock?.(blocked);
+      onRelease({ ...result, verdicts: [blocked], blocked, ...(!isShown && { isRetracted: true }) });
+      return;
+    }
+    onRelease({ ...result, verdicts: isSilent || verdict.type === 'allow' ? [] : [verdict] });
+    if (isEnd && released < to) flights.unshift(ask(base, to, false, true));
+    else if (isEnd) released += 1;
+    const kept = cutContext(raw.slice(0, released - base), isInstant ? 1 : overlapChars);
+    raw = kept + raw.slice(released - base);
+    base = released - kept.length;
+  };
+
+  const advance = () => {
+    for (;;) {
+      const [head] = flights;
+      if (head?.verdict !== undefined) {
+        flights.shift();
+        settle(head, head.verdict);
+      } else if (isBlocked || flights.length >= maxInFlight || !askNext()) break;
+    }
+  };
+
+  const write = (text: string) => {
+    if (failure !== undefined) throw failure.error;
+    if (isBlocked) return written();
+    raw += text;
+    advance();
+    if (policy === 'retract' && !isBlocked) onRelease({ text, position: written(), verdicts: [] });
+    return written();
+  };
+
+  const decide = async () => {
+    while (!isDecided()) await flights[0]?.arrival;
+  };
+
+  const flush = () => {
+    if (failure !== undefined) throw failure.error;
+    if (!isBlocked && written() > flushed) {
+      ends.push(written());
+      raw += '\n';
+      flushed = written();
+      advance();
+    }
+    if (isDecided()) return undefined;
+    const decided = decide();
+    decided.catch(() => undefined);
+    return decided;
+  };
+
+  return { write, flush, isDecided };
 };

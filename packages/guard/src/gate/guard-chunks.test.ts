@@ -2,8 +2,9 @@ import type { Chunk } from '@parley/protocol';
 import { foldChunks } from '@parley/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSlowGuard, judgeByRules } from '../../test/slow-guard.ts';
 import { words } from '../guards/words.ts';
-import type { CreateGateOptions } from './create-gate.ts';
+import type { GateOptions } from './gate-options.ts';
 import { guardChunks } from './guard-chunks.ts';
 
 const guards = [words({ block: ['kill'], redact: ['acme'] })];
@@ -24,7 +25,7 @@ const createProducer = (chunks: readonly Chunk[], failure?: Error) => {
   return { chunks: produce(), state };
 };
 
-const guardAll = async (chunks: readonly Chunk[], options: Partial<CreateGateOptions> = {}) => {
+const guardAll = async (chunks: readonly Chunk[], options: Partial<GateOptions> = {}) => {
   const { chunks: source, state } = createProducer(chunks);
   const out: Chunk[] = [];
   for await (const chunk of guardChunks(source, { guards, ...options })) out.push(chunk);
@@ -92,7 +93,8 @@ describe('guardChunks', () => {
     const citation: Chunk = { type: 'data-order', id: '1', data: 1 };
     const event: Chunk = { type: 'data-heartbeat', data: 0, transient: true };
     const { out } = await guardAll([
-      { type: 'text-delta', id: 't', delta: 'a ki' },
+      { type: 'text-delta', id: 't', delta: 'a ' },
+      { type: 'text-delta', id: 't', delta: 'ki' },
       citation,
       event,
       { type: 'text-delta', id: 't', delta: 'te' },
@@ -127,7 +129,7 @@ describe('guardChunks', () => {
   });
 
   it('withdraws a reply under retract', async () => {
-    const slow: CreateGateOptions['guards'][number] = async (content) =>
+    const slow: GateOptions['guards'][number] = async (content) =>
       content.includes('kill') ? { type: 'block', category: 'slow' } : { type: 'allow' };
     const { out } = await guardAll(sayText('I will ', 'kill you. ', 'Yes.'), { guards: [slow], policy: 'retract' });
     expect(out).toContainEqual({ type: 'text-delta', id: 't', delta: 'I will ' });
@@ -135,5 +137,37 @@ describe('guardChunks', () => {
       parts: [{ type: 'data-parley-moderation' }],
       status: { outcome: 'blocked' },
     });
+  });
+
+  it('hands on what has passed, and ends on a block, while the producer is silent', async () => {
+    const slow = createSlowGuard((content) => judgeByRules(content, { block: ['kill'], redact: [] }));
+    let blockCount = 0;
+    async function* produce(): AsyncGenerator<Chunk> {
+      yield { type: 'text-delta', id: 't', delta: 'All is well. ' };
+      yield { type: 'text-delta', id: 't', delta: 'I kill. ' };
+      await new Promise(() => undefined);
+    }
+    const chunks = guardChunks(produce(), {
+      guards: [slow.guard],
+      holdBackChars: 0,
+      onBlock: () => {
+        blockCount += 1;
+      },
+    });
+    const first = chunks.next();
+    while (slow.asked.length < 2) await Promise.resolve();
+    expect(slow.countWaiting()).toBe(2);
+    await slow.answer(0);
+    expect((await first).value).toEqual({ type: 'text-delta', id: 't', delta: 'All is well.' });
+    await slow.answer(0);
+    const rest: Chunk[] = [];
+    for await (const chunk of chunks) rest.push(chunk);
+    expect(rest.map((chunk) => ('delta' in chunk ? chunk.delta : chunk.type))).toEqual([
+      ' I ',
+      'text-end',
+      'data-parley-moderation',
+      'finish',
+    ]);
+    expect(blockCount).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createSlowGuard, judgeByRules } from '../../test/slow-guard.ts';
 import { words } from '../guards/words.ts';
 import { guardStream } from './guard-stream.ts';
 
@@ -53,5 +54,23 @@ describe('guardStream', () => {
     const { source, state } = createSource(['a', 'b']);
     await guardStream(source, guards).cancel();
     expect(state.isCancelled).toBe(true);
+  });
+
+  it('reads on while verdicts are awaited, and cancels a source that is silent', async () => {
+    const slow = createSlowGuard((content) => judgeByRules(content, { block: ['kill'], redact: [] }));
+    let isCancelled = false;
+    const source = new ReadableStream<string>({
+      start(controller) {
+        for (const piece of ['One. ', 'Two. ', 'I kill. ']) controller.enqueue(piece);
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    const reading = readAll(guardStream(source, [slow.guard], { holdBackChars: 0 }));
+    for (let turn = 0; turn < 4; turn += 1) await slow.answer(9);
+    expect(slow.asked).toHaveLength(3);
+    while (!isCancelled) await slow.answer(0);
+    expect(await reading).toMatchObject({ text: 'One. Two. I ', error: { code: 'blocked', detail: 'rules' } });
   });
 });

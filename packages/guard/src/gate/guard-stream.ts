@@ -1,38 +1,51 @@
-import { ParleyError } from '@parley/protocol';
+import { type Chunk, ParleyError } from '@parley/protocol';
 import type { Guard } from '../guard.ts';
-import { type CreateGateOptions, createGate, type GateResult } from './create-gate.ts';
+import type { BlockVerdict } from '../verdict.ts';
+import type { GateOptions } from './gate-options.ts';
+import { guardChunks } from './guard-chunks.ts';
 
 /**
- * A stream of text with its guards around it, for any model and any framework. A block lets out what came before, cancels the
- * source and then fails the stream with a `ParleyError` of code `blocked`, so that it cannot pass for a whole answer.
+ * A stream of text with its guards around it, for any model and any framework. It reads on while verdicts are awaited. A
+ * block cancels the source at once, lets out what came before and then fails the stream with a `ParleyError` of code
+ * `blocked`, so that it cannot pass for a whole answer; under `retract`, show nothing of the stream once it has failed.
  *
  * @example guardStream(textStream, [words({ block: ['secret'] }), personalData()])
  */
 export const guardStream = (
   source: ReadableStream<string>,
   guards: readonly Guard[],
-  options: Omit<CreateGateOptions, 'guards'> = {},
+  options: Omit<GateOptions, 'guards'> = {},
 ): ReadableStream<string> => {
-  const gate = createGate({ ...options, guards });
   const reader = source.getReader();
-  let blocked: GateResult['blocked'];
+  async function* read(): AsyncGenerator<Chunk> {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      yield { type: 'text-delta', id: 'text', delta: next.value };
+    }
+  }
+  let blocked: BlockVerdict | undefined;
+  const cancel = (reason?: unknown) => reader.cancel(reason);
+  const chunks = guardChunks(read(), {
+    ...options,
+    guards,
+    onBlock: (verdict) => {
+      blocked = verdict;
+      cancel().catch(() => undefined);
+      options.onBlock?.(verdict);
+    },
+  });
   return new ReadableStream<string>(
     {
       async pull(controller) {
         for (;;) {
-          if (blocked !== undefined) {
-            await reader.cancel().catch(() => undefined);
+          const { done, value } = await chunks.next();
+          if (!done && value.type === 'text-delta') return controller.enqueue(value.delta);
+          if (done && blocked !== undefined) {
             throw new ParleyError('A guard blocked the text.', { code: 'blocked', detail: blocked.category });
           }
-          const { done, value } = await reader.read();
-          const result = await (done ? gate.flush() : gate.write(value));
-          blocked = result.blocked;
-          if (result.text !== '') controller.enqueue(result.text);
-          if (done && blocked === undefined) controller.close();
-          if (result.text !== '' || (done && blocked === undefined)) return;
+          if (done) return controller.close();
         }
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel,
     },
     // Nothing in store: an error would throw away what waits before it.
     { highWaterMark: 0 },

@@ -1,15 +1,8 @@
-import {
-  createOpenaiChatState,
-  decodeSse,
-  endOpenaiChat,
-  type OpenaiChatState,
-  ParleyError,
-  readOpenaiChat,
-  writeOpenaiChatRequest,
-} from '@parley/protocol';
+import { openaiChat } from '@parley/protocol/openai-chat';
 import type { Clock } from '../clock.ts';
 import type { Model } from './model.ts';
-import { requestUpstream, type UpstreamTimeouts } from './request-upstream.ts';
+import type { UpstreamTimeouts } from './request-upstream.ts';
+import { streamWire } from './stream-wire.ts';
 
 export type OpenaiCompatibleOptions = {
   /** Address above `/chat/completions`. @default 'https://api.openai.com/v1' */
@@ -33,57 +26,34 @@ export type OpenaiCompatibleOptions = {
   readonly clock?: Clock;
 };
 
-/** The stream ended without its end: say whether it was cut or never was what it should be. */
-const explainEnd = (state: OpenaiChatState): ParleyError =>
-  state.partCount === 0 && state.malformedCount > 0
-    ? new ParleyError("The model's provider sent something that cannot be read.", {
-        code: 'malformed-chunk',
-        isRetryable: true,
-      })
-    : new ParleyError("The model's provider broke off its answer.", { code: 'truncated', isRetryable: true });
-
 /** A model behind any endpoint that speaks OpenAI Chat Completions: OpenAI, Azure, Ollama, vLLM, DeepSeek, Qwen and so on. */
 export const openaiCompatible = ({
   baseUrl = 'https://api.openai.com/v1',
   apiKey = '',
   model,
   headers = {},
-  timeouts,
-  fetch,
-  clock,
-  ...options
+  maxOutputTokens,
+  temperature,
+  tokenLimitField = 'max_tokens',
+  isUsageWanted = true,
+  ...upstream
 }: OpenaiCompatibleOptions): Model => ({
   name: model,
-  stream: async function* ({ messages, signal }) {
-    const bytes = requestUpstream({
-      url: `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
+  stream: ({ messages, signal }) =>
+    streamWire({
+      wire: openaiChat,
+      request: {
+        model,
+        prompt: messages,
+        ...(temperature !== undefined && { temperature }),
+        extra: {
+          ...(maxOutputTokens !== undefined && { [tokenLimitField]: maxOutputTokens }),
+          ...(!isUsageWanted && { stream_options: undefined }),
+        },
+      },
+      baseUrl,
       headers: { ...(apiKey !== '' && { authorization: `Bearer ${apiKey}` }), ...headers },
-      body: writeOpenaiChatRequest({ model, messages, ...options }),
       signal,
-      fetch,
-      clock,
-      timeouts,
-    });
-    const decoder = decodeSse();
-    const state = createOpenaiChatState();
-    const read = function* (data: string) {
-      for (const chunk of readOpenaiChat(state, data)) {
-        if (chunk.type === 'error') {
-          throw new ParleyError("The model's provider reported a failure.", {
-            code: chunk.code ?? 'upstream-unavailable',
-            isRetryable: chunk.code !== 'upstream-refused',
-          });
-        }
-        yield chunk;
-      }
-    };
-    for await (const piece of bytes) {
-      for (const { data } of decoder.feed(piece)) yield* read(data);
-      if (state.isEnded) return;
-    }
-    for (const { data } of decoder.flush()) yield* read(data);
-    if (state.isEnded) return;
-    yield* endOpenaiChat(state);
-    if (state.finishReason === null) throw explainEnd(state);
-  },
+      ...upstream,
+    }),
 });

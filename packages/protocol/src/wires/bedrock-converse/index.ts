@@ -1,0 +1,1 @@
+export { bedrockConverse } from './bedrock-converse.ts';

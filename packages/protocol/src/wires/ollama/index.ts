@@ -1,0 +1,2 @@
+export { ollama } from './ollama.ts';
+export { ollamaGenerate } from './ollama-generate.ts';

@@ -1,0 +1,1 @@
+export { textCompletions } from './text-completions.ts';

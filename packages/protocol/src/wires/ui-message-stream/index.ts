@@ -1,0 +1,1 @@
+export { uiMessageStream } from './ui-message-stream.ts';
