@@ -1,7 +1,6 @@
 import { type Chunk, createReplyBuilder, isHandoff, type Message } from '@parley/protocol';
 import { type ConversationContext, leftReason } from './conversation-context.ts';
 import { getMessageText } from './get-message-text.ts';
-import type { ReplyGate } from './ports/moderation.ts';
 import type { ReplyStream } from './ports/transport.ts';
 import { toFailure } from './to-failure.ts';
 import { unlessAborted, untilAborted } from './until-aborted.ts';
@@ -37,6 +36,7 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
   let { message, stream } = options;
   let builder = createReplyBuilder({ parts: options.isContinued === true ? shown.parts : [] });
   let draft = builder.snapshot();
+  let isBlocked = false;
 
   const start = (next: Message, replaces?: string) => {
     message = next;
@@ -75,32 +75,25 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     if (chunk !== undefined) builder.apply(chunk);
   };
 
-  const pass = async (gate: ReplyGate, chunk?: Chunk) => {
-    for (const passed of await (chunk === undefined ? gate.end() : gate.apply(chunk))) apply(passed);
-  };
-
-  const read = async ({ batches }: ReplyStream): Promise<boolean> => {
-    const gate = moderation?.openGate?.({ signal, ...(language !== undefined && { language }) });
-    for await (const batch of untilAborted(batches, signal)) {
-      for (const { chunk } of batch) {
-        if (gate === undefined) apply(chunk);
-        else await pass(gate, chunk);
-      }
+  const read = async ({ batches }: ReplyStream) => {
+    const onBlock = () => {
+      isBlocked = true;
+    };
+    const context = { signal, onBlock, ...(language !== undefined && { language }) };
+    // What a guard still holds when the visitor stops was never shown.
+    for await (const batch of untilAborted(moderation?.guardReply?.(batches, context) ?? batches, signal)) {
+      for (const { chunk } of batch) apply(chunk);
       store.grow(collect);
-      if (gate?.isBlocked() === true) return true;
     }
-    if (gate !== undefined && !signal.aborted) await pass(gate);
-    return gate?.isBlocked() === true;
   };
 
   start(message);
   emit({ type: 'reply-started', messageId: message.id });
-  let isBlocked = false;
   while (stream != null) {
     try {
-      isBlocked = await read(stream);
+      await read(stream);
     } catch (error) {
-      // A broken connection, and a gate that a stop has interrupted, leave what there is; what a guard still holds was never shown.
+      // A broken connection leaves what there is.
       if (!signal.aborted) emit({ type: 'error', error });
     }
     if (signal.aborted || isBlocked || goOn === undefined) break;

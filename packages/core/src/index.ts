@@ -17,7 +17,7 @@ export type {
 } from './ports/avatar.ts';
 export type { Budget } from './ports/budget.ts';
 export type { Environment } from './ports/environment.ts';
-export type { InputDecision, Moderation, ModerationContext, ReplyGate } from './ports/moderation.ts';
+export type { InputDecision, Moderation, ModerationContext } from './ports/moderation.ts';
 export type { Persist, Persistence, PersistenceHost } from './ports/persistence.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
 export type { ConversationStorage, ConversationSummary, StoredConversation, ThreadStorage } from './ports/storage.ts';

@@ -1,9 +1,9 @@
-import { type CreateGateOptions, createChunkGate, type Guard, redactText, runGuards } from '@parley/guard';
-import type { Message, Moderation as ModerationData, Part } from '@parley/protocol';
+import { type GateOptions, type Guard, guardChunks, redactText, runGuards } from '@parley/guard';
+import type { Chunk, Message, Moderation as ModerationData, Part, ReceivedChunk } from '@parley/protocol';
 import { getMessageText } from './get-message-text.ts';
 import type { Moderation } from './ports/moderation.ts';
 
-export type ModerateOptions = Omit<CreateGateOptions, 'guards' | 'signal' | 'language' | 'role'> & {
+export type ModerateOptions = Omit<GateOptions, 'guards' | 'signal' | 'language' | 'role' | 'onBlock'> & {
   /** Asked about each message of the visitor, together, while it is held back. @default [] */
   readonly input?: readonly Guard[];
   /** Asked about each reply before any of it is shown, stored or told to other tabs. @default [] */
@@ -27,7 +27,7 @@ export const moderate = ({ input = [], output = [], ...options }: ModerateOption
     return { parts: replaceText(message, passed, data), isBlocked: action === 'block' };
   },
   ...(output.length > 0 && {
-    openGate: (context) => createChunkGate({ ...options, guards: output, ...context }),
+    guardReply: (batches, context) => guardBatches(batches, { ...options, guards: output, ...context }),
   }),
 });
 
@@ -37,3 +37,14 @@ const replaceText = ({ id, parts }: Message, text: string, data: ModerationData)
   ...parts.filter(({ type }) => type !== 'text' && type !== 'data-parley-moderation'),
   { type: 'data-parley-moderation', id: `${id}-0`, data },
 ];
+
+async function* guardBatches(
+  batches: AsyncIterable<readonly ReceivedChunk[]>,
+  options: GateOptions,
+): AsyncGenerator<readonly ReceivedChunk[]> {
+  for await (const chunk of guardChunks(takeChunks(batches), options)) yield [{ chunk }];
+}
+
+async function* takeChunks(batches: AsyncIterable<readonly ReceivedChunk[]>): AsyncGenerator<Chunk> {
+  for await (const batch of batches) for (const { chunk } of batch) yield chunk;
+}

@@ -1,4 +1,4 @@
-import type { Chunk, Message } from '@parley/protocol';
+import type { Message, ReceivedChunk } from '@parley/protocol';
 
 export type ModerationContext = { readonly signal: AbortSignal; readonly language?: string };
 
@@ -10,19 +10,16 @@ export type InputDecision = {
   readonly isBlocked: boolean;
 };
 
-/** Lets chunks of a reply through that have passed. */
-export type ReplyGate = {
-  readonly apply: (chunk: Chunk) => readonly Chunk[] | Promise<readonly Chunk[]>;
-  /** The stream is over: decides what is held. */
-  readonly end: () => readonly Chunk[] | Promise<readonly Chunk[]>;
-  /** Nothing more goes out; the reply is to be stopped. */
-  readonly isBlocked: () => boolean;
-};
-
 /** The page's own moderation, in front of everything that leaves and everything that is shown. `moderate` makes one from guards. */
 export type Moderation = {
   /** Asked about each message of the visitor while it is held back. A failure blocks. */
   checkInput(message: Message, context: ModerationContext): Promise<InputDecision>;
-  /** Put in front of each reply, before any of it is shown, stored or told to other tabs. */
-  openGate?(context: ModerationContext): ReplyGate;
+  /**
+   * Put in front of each reply, before any of it is shown, stored or told to other tabs. `onBlock` hears that the reply is
+   * not wanted, as soon as that is decided.
+   */
+  guardReply?(
+    batches: AsyncIterable<readonly ReceivedChunk[]>,
+    context: ModerationContext & { readonly onBlock: () => void },
+  ): AsyncIterable<readonly ReceivedChunk[]>;
 };
