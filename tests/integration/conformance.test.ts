@@ -1,5 +1,6 @@
 import { type ConformanceReport, checkBackEnd } from '@parley/core/conformance';
 import { createNodeEnvironment } from '@parley/core/node';
+import { openaiChat } from '@parley/protocol/openai-chat';
 import { createRelay, createSqliteStore, type Model } from '@parley/server';
 import { createUIMessageStream, createUIMessageStreamResponse, type UIMessage } from 'ai';
 import { describe, expect, it } from 'vitest';
@@ -58,6 +59,29 @@ describe('the conformance kit', () => {
     });
     expect(report.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     expect(list(report, 'skipped')).toEqual(['heartbeat', 'reconnect', 'retry-after']);
+    await relay.close();
+    await store.close();
+  });
+
+  it('finds nothing wrong with the chat completions of our relay', async () => {
+    const store = createSqliteStore({ path: ':memory:' });
+    const key = 'a-key-of-the-api-0123456789';
+    const relay = await createRelay({
+      sites: { bank: { name: 'Bank', retriever: { retrieve: async () => [], getPassage: async () => undefined } } },
+      model: echoModel,
+      store,
+      apiKeys: [{ key }],
+      log: () => {},
+    });
+    const report = await checkBackEnd({
+      wire: openaiChat,
+      model: 'bank',
+      url: 'http://relay.example/v1',
+      headers: { authorization: `Bearer ${key}` },
+      environment,
+      fetch: (...input) => relay.fetch(new Request(...input)),
+    });
+    expect(report.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     await relay.close();
     await store.close();
   });

@@ -23,7 +23,7 @@ export type BackEndKind =
   /** A route for the AI SDK's `useChat`. */
   | { readonly kind: 'ui-message-stream' }
   /** A provider, or anything that speaks a provider's wire. */
-  | { readonly kind: 'wire'; readonly wire: Wire; readonly model?: string };
+  | { readonly kind?: 'wire'; readonly wire: Wire; readonly model?: string };
 
 export type CheckBackEndOptions = BackEndKind & {
   /** Base address of a relay or a provider, or the whole address of a route. */
@@ -127,7 +127,7 @@ const createDialect = (options: CheckBackEndOptions, { createId }: Environment):
       return createRelayDialect({ url, site: options.site, visitor: options.visitor ?? createId() });
     case 'ui-message-stream':
       return createUiMessageStreamDialect({ url });
-    case 'wire':
+    default:
       return createWireDialect({ url, wire: options.wire, model: options.model ?? '' });
   }
 };

@@ -30,7 +30,6 @@ const lines: Wire = {
 const check = async (body: string) => {
   const requests: Request[] = [];
   const report = await checkBackEnd({
-    kind: 'wire',
     wire: lines,
     model: 'small',
     url: 'https://provider.example/v1/',

@@ -26,6 +26,16 @@ describe('parley-conformance', () => {
     expect(JSON.parse(text).checks).toContainEqual(expect.objectContaining({ id: 'start-first', outcome: 'failed' }));
   });
 
+  it('speaks the wire of a provider, with the headers of the command line', async () => {
+    const { status, text } = await run(
+      'https://provider.example/v1 --kind openai-chat --model small --header a:b --json',
+    );
+    expect(status).toBe(1);
+    const report = JSON.parse(text);
+    expect(report.kind).toBe('openai-chat');
+    expect(report.checks[0].sent).toMatch(/^POST https:\/\/provider\.example\/v1\/chat\/completions \{"model":"small"/);
+  });
+
   it.each(['--site demo', 'https://relay.example', 'https://x --kind other', 'https://x --unknown'])(
     'says how it is used when it is called with: %s',
     async (line) => {
