@@ -7,5 +7,8 @@ export default definePackage({
     'model-judge': 'src/providers/model-judge.ts',
     'openai-moderation': 'src/providers/openai-moderation.ts',
     webhook: 'src/providers/webhook.ts',
+    classifier: 'src/classifier/index.ts',
+    'words/english': 'src/word-lists/english.ts',
+    'words/chinese': 'src/word-lists/chinese.ts',
   },
 });

@@ -37,6 +37,7 @@ export type Verdict = Settling &
         readonly type: 'block';
         readonly category: string;
         readonly reason?: string;
+        readonly score?: number;
         /** What is blocked. What comes before it may be shown; without a span nothing may. */
         readonly span?: Span;
         /** What is to be covered of what comes before the span. */

@@ -18,20 +18,15 @@ export type ParleyErrorOptions = {
 /** A failure of the world (network, provider, storage), as against a mistake of the integrator. Recognise it with `ParleyError.isInstance`. */
 export class ParleyError extends Error {
   override name = 'ParleyError';
-  readonly code: ErrorCode;
-  readonly isRetryable: boolean;
-  readonly retryAfterMs: number | undefined;
-  readonly status: number | undefined;
-  readonly detail: string | undefined;
-  readonly [mark] = true;
+  declare readonly code: ErrorCode;
+  declare readonly isRetryable: boolean;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly status: number | undefined;
+  declare readonly detail: string | undefined;
 
-  constructor(message: string, options: ParleyErrorOptions) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.code = options.code;
-    this.isRetryable = options.isRetryable ?? false;
-    this.retryAfterMs = options.retryAfterMs;
-    this.status = options.status;
-    this.detail = options.detail;
+  constructor(message: string, { cause, ...options }: ParleyErrorOptions) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { isRetryable: false, ...options, [mark]: true });
   }
 
   /** Works across two copies of this package on one page, where `instanceof` does not. */

@@ -1,4 +1,5 @@
-const wordCharacter = /[\p{L}\p{N}\p{M}\p{Cf}]/u;
+/** One UTF-16 unit of a word; half a pair counts, since most letters beyond the first plane are look-alikes. */
+const wordCharacter = /[\p{L}\p{N}\p{M}\p{Cf}\p{Cs}]/u;
 
 /** The end of the text, at least `minChars` of it and begun between two words where one begins near, so that no word looks like another that it ends with. */
 export const cutContext = (text: string, minChars: number): string => {

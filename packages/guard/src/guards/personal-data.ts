@@ -1,5 +1,8 @@
 import type { Guard } from '../guard.ts';
-import { findPersonalData, findUnsettled, type PersonalDataKind } from '../personal-data/find-personal-data.ts';
+import { findPersonalData } from '../personal-data/find-personal-data.ts';
+import { findUnsettled } from '../personal-data/find-unsettled.ts';
+import { foldCharacters } from '../personal-data/fold-characters.ts';
+import type { PersonalDataKind } from '../personal-data/personal-data-kind.ts';
 
 export type PersonalDataOptions = {
   /** What to look for. @default everything */
@@ -9,18 +12,19 @@ export type PersonalDataOptions = {
 };
 
 /**
- * Covers up e-mail addresses, phone numbers, payment cards, Chinese identity numbers and bank accounts (IBAN). Numbers that
- * have a checksum are covered only when it is right, so order numbers stay.
+ * Covers up e-mail addresses, phone numbers, payment cards, identity numbers (Chinese, and social security), bank accounts
+ * (IBAN), IP addresses and API keys. Numbers that have a checksum are covered only when it is right, so order numbers stay.
  *
  * @example personalData({ kinds: ['card', 'iban'] })
  */
 export const personalData = ({ kinds, replace = (kind) => `[${kind}]` }: PersonalDataOptions = {}): Guard => {
   const guard: Guard = (content, { isPartial = false, from = 0 }) => {
-    const unsettledFrom = isPartial ? findUnsettled(content) : content.length;
-    const redactions = findPersonalData(content, from)
+    const text = foldCharacters(content);
+    const unsettledFrom = isPartial ? findUnsettled(text) : text.length;
+    const redactions = findPersonalData(text, from)
       .filter(({ kind, start }) => start < unsettledFrom && (kinds === undefined || kinds.includes(kind)))
       .map(({ kind, start, end }) => ({ start, end, replacement: replace(kind, content.slice(start, end)) }));
-    const settling = unsettledFrom < content.length ? { unsettledFrom } : {};
+    const settling = unsettledFrom < text.length ? { unsettledFrom } : {};
     return redactions.length === 0
       ? { type: 'allow', ...settling }
       : { type: 'redact', category: 'personal-data', redactions, ...settling };

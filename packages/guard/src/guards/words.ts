@@ -3,24 +3,19 @@ import type { Verdict } from '../verdict.ts';
 import { findWords, type WordMatch } from '../words/find-words.ts';
 import { createLookAlikes } from '../words/look-alikes.ts';
 import { createTokenizer } from '../words/tokenize-text.ts';
+import type { WordList } from '../words/word-list.ts';
 import { addWord, createWordNode, type WordAction } from '../words/word-trie.ts';
 
-export type WordsOptions = {
-  /** Words and phrases that end the message or the reply. A `*` at the end stands for any ending. @default [] */
-  readonly block?: readonly string[];
-  /** Words that are covered up. @default [] */
-  readonly redact?: readonly string[];
-  /** Words that are only reported. @default [] */
-  readonly warn?: readonly string[];
-  /** Named in the verdict. @default 'words' */
-  readonly category?: string;
+export type WordsOptions = WordList & {
+  /** Further lists, each with its own category. Ready ones: `@parley/guard/words/english` and `/chinese`. @default [] */
+  readonly lists?: readonly WordList[];
   /** A safe sentence for the visitor. @default the page's own text */
   readonly reason?: string;
   /** What stands in the place of a covered word. @default '***' */
   readonly replacement?: string;
 };
 
-const byPlace = (a: WordMatch, b: WordMatch) => a.start - b.start || b.end - a.end;
+const actions: readonly WordAction[] = ['allow', 'block', 'redact', 'warn'];
 
 /**
  * Looks for words of any script, however they are disguised: other case, full-width or look-alike letters, marks, digits and
@@ -31,40 +26,31 @@ const byPlace = (a: WordMatch, b: WordMatch) => a.start - b.start || b.end - a.e
  *
  * @example words({ block: ['damn*', '傻逼'], redact: ['Acme'] })
  */
-export const words = ({
-  block = [],
-  redact = [],
-  warn = [],
-  category = 'words',
-  reason,
-  replacement = '***',
-}: WordsOptions): Guard => {
+export const words = ({ lists = [], reason, replacement = '***', ...own }: WordsOptions): Guard => {
   const tokenize = createTokenizer(createLookAlikes());
   const root = createWordNode();
-  const add = (list: readonly string[], action: WordAction) => {
-    for (const word of list) addWord(root, tokenize, { word, action, category });
-  };
-  add(block, 'block');
-  add(redact, 'redact');
-  add(warn, 'warn');
-  const named = { category, ...(reason !== undefined && { reason }) };
+  for (const list of [own, ...lists]) {
+    for (const action of actions) {
+      for (const word of list[action] ?? [])
+        addWord(root, tokenize, { word, action, category: list.category ?? 'words' });
+    }
+  }
 
   const decide = (matches: readonly WordMatch[]): Verdict => {
-    const blocked = matches.find(({ action }) => action === 'block');
-    const redactions = matches.flatMap(({ action, start, end }) =>
-      action === 'redact' ? [{ start, end, replacement }] : [],
-    );
-    if (blocked !== undefined) {
-      return { type: 'block', ...named, span: { start: blocked.start, end: blocked.end }, redactions };
-    }
-    if (redactions.length > 0) return { type: 'redact', ...named, redactions };
-    return matches.length > 0 ? { type: 'warn', ...named } : { type: 'allow' };
+    const find = (action: WordAction) => matches.filter((match) => match.action === action);
+    const redacted = find('redact');
+    const redactions = redacted.map(({ start, end }) => ({ start, end, replacement }));
+    const [match] = [...find('block'), ...redacted, ...matches];
+    if (match === undefined) return { type: 'allow' };
+    const { action, category, start, end } = match;
+    const named = { category, ...(reason !== undefined && { reason }) };
+    if (action === 'block') return { type: action, ...named, span: { start, end }, redactions };
+    return action === 'redact' ? { type: action, ...named, redactions } : { type: 'warn', ...named };
   };
 
   const guard: Guard = (content, { isPartial = false, from = 0 }) => {
     const { matches, unsettledFrom } = findWords(root, tokenize(content), { isPartial, from });
-    if (unsettledFrom === null) return decide([...matches].sort(byPlace));
-    return { ...decide(matches.filter(({ start }) => start < unsettledFrom).sort(byPlace)), unsettledFrom };
+    return { ...decide(matches), ...(unsettledFrom < content.length && { unsettledFrom }) };
   };
   return Object.assign(guard, { isInstant: true });
 };

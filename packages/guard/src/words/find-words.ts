@@ -5,9 +5,10 @@ import type { WordEnd, WordNode } from './word-trie.ts';
 export type WordMatch = Span & WordEnd;
 
 export type FindWordsResult = {
+  /** In the order of the text. */
   readonly matches: readonly WordMatch[];
-  /** Where the first word begins that text yet to come could complete. */
-  readonly unsettledFrom: number | null;
+  /** Where the first word begins that text yet to come could complete; endless when there is none. */
+  readonly unsettledFrom: number;
 };
 
 /** A word that has begun. Either its letters stand together or every one of them stands apart; `pen is` is no word. */
@@ -17,69 +18,91 @@ type Walk = {
   readonly lastKind: TokenKind;
   readonly spacing: 'open' | 'together' | 'apart';
   readonly gapCount: number;
-  /** Letters that stand for themselves, and those that a `*` hides. */
-  readonly realCount: number;
+  /** Letters of its last word, and those of them that do not stand for themselves. */
+  readonly letterCount: number;
   readonly hiddenCount: number;
   /** All of a prefix word is there; this reads to the end of what the text makes of it. */
   readonly tailOf: WordEnd | null;
 };
 
-const longestGap = 3;
-const isMask = (token: Token) => token.readings === '*' || token.readings === '#';
+const beginWalk = (node: WordNode, { start, kind }: Token): Walk => ({
+  node,
+  start,
+  lastKind: kind,
+  spacing: 'open',
+  gapCount: 0,
+  letterCount: 0,
+  hiddenCount: 0,
+  tailOf: null,
+});
 
-const stepLetter = (walk: Walk, token: Token): Walk[] => {
-  const isIdeograph = token.kind === 'ideograph';
-  const isAfterGap = walk.gapCount > 0;
-  if (!isIdeograph && (walk.spacing === 'apart') !== isAfterGap) return [];
-  if (!isIdeograph && token.kind === 'gap' && token.readings.length < 2) return [];
-  const reached: Walk[] = [];
-  let isItself = true;
-  for (const reading of token.readings) {
-    let node: WordNode | undefined = walk.node;
-    for (let count = 1; count <= token.count; count += 1) {
-      node = node.children.get(reading);
-      if (node === undefined) break;
-      reached.push({
-        node,
-        start: walk.start,
-        lastKind: token.kind,
-        spacing: walk.spacing === 'open' && walk.realCount + walk.hiddenCount > 0 ? 'together' : walk.spacing,
-        gapCount: 0,
-        realCount: walk.realCount + (isItself && token.kind !== 'gap' ? 1 : 0),
-        hiddenCount: walk.hiddenCount + (isItself && token.kind !== 'gap' ? 0 : 1),
-        tailOf: null,
-      });
-    }
-    isItself = false;
+const longestGap = 3;
+
+const stepLetter = (walk: Walk, token: Token, reached: Walk[]) => {
+  if (token.kind !== 'ideograph') {
+    if ((walk.spacing === 'apart') !== walk.gapCount > 0) return;
+    if (token.kind === 'gap' && token.readings.length < 2) return;
   }
-  return reached;
+  let isReal = token.kind !== 'gap';
+  for (const reading of token.readings) {
+    let node = walk.node.children.get(reading);
+    for (let count = token.count; node !== undefined && count > 0; count -= 1) {
+      reached.push({
+        ...walk,
+        node,
+        lastKind: token.kind,
+        spacing: walk.spacing === 'open' && walk.letterCount > 0 ? 'together' : walk.spacing,
+        gapCount: 0,
+        letterCount: walk.letterCount + 1,
+        hiddenCount: walk.hiddenCount + Number(!isReal),
+      });
+      node = node.children.get(reading);
+    }
+    isReal = false;
+  }
 };
 
-/** A `*` within a word hides any one letter: `f**k`. */
-const stepMask = (walk: Walk, token: Token): Walk[] =>
-  isMask(token) && walk.spacing !== 'apart' && walk.lastKind === 'letter'
-    ? [...walk.node.children].flatMap(([step, node]) =>
-        step === ' ' ? [] : [{ ...walk, node, spacing: 'together' as const, hiddenCount: walk.hiddenCount + 1 }],
-      )
-    : [];
-
-const stepGap = (walk: Walk, token: Token): Walk[] => {
-  if (token.kind !== 'gap' || walk.gapCount >= longestGap) return [];
+const stepGap = (walk: Walk, token: Token, reached: Walk[]) => {
+  const { node, lastKind, spacing, letterCount } = walk;
+  if (token.kind !== 'gap' || walk.gapCount >= longestGap) return;
   // Between the words of a phrase there may be any number.
-  if (walk.realCount + walk.hiddenCount === 0) return [walk];
-  const reached: Walk[] = [];
-  const space = walk.node.children.get(' ');
-  if (space !== undefined) {
-    reached.push({ ...walk, node: space, spacing: 'open', realCount: 0, hiddenCount: 0 });
+  if (letterCount === 0) {
+    reached.push(walk);
+    return;
   }
-  if (walk.lastKind === 'ideograph' || walk.spacing !== 'together') {
+  const isMask = token.readings === '*' || token.readings === '#';
+  for (const [step, next] of isMask && spacing !== 'apart' && lastKind === 'letter' ? node.children : []) {
+    // A `*` within a word hides any one letter: `f**k`.
+    if (step === ' ') continue;
     reached.push({
       ...walk,
-      spacing: walk.lastKind === 'ideograph' ? walk.spacing : 'apart',
-      gapCount: walk.gapCount + 1,
+      node: next,
+      spacing: 'together',
+      letterCount: letterCount + 1,
+      hiddenCount: walk.hiddenCount + 1,
     });
   }
-  return reached;
+  const space = node.children.get(' ');
+  // A word that is all signs is none; a line of signs would begin one at each and wait for the next word with all of them.
+  if (space !== undefined && walk.hiddenCount < letterCount)
+    reached.push({ ...walk, node: space, spacing: 'open', letterCount: 0, hiddenCount: 0 });
+  if (lastKind === 'ideograph') reached.push({ ...walk, gapCount: walk.gapCount + 1 });
+  else if (spacing !== 'together') reached.push({ ...walk, spacing: 'apart', gapCount: walk.gapCount + 1 });
+};
+
+/** What stands within an allowed word is none; what text yet to come could still change is left out. */
+const settle = (found: readonly WordMatch[], unsettledFrom: number): FindWordsResult => {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  // An allowed word stays whole: seen again without its beginning, what it covers would be found.
+  for (const { action, start, end } of sorted.toReversed()) {
+    if (action === 'allow' && start < unsettledFrom && end > unsettledFrom) unsettledFrom = start;
+  }
+  let allowed = 0;
+  const matches = sorted.filter(({ action, start, end }) => {
+    if (action === 'allow') allowed = Math.max(allowed, end);
+    return end > allowed && start < unsettledFrom;
+  });
+  return { matches, unsettledFrom };
 };
 
 /**
@@ -97,66 +120,49 @@ export const findWords = (
   let before: Walk[] = [];
   let latest: Walk[] = [];
   let unsettledFrom = Number.POSITIVE_INFINITY;
-  const unsettle = (start: number) => {
+  const unsettle = ({ start }: Walk) => {
     unsettledFrom = Math.min(unsettledFrom, start);
   };
 
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
-    const isWordOver = next !== undefined ? next.kind !== 'letter' : !isPartial;
-    const match = (walk: Walk, end: WordEnd) => matches.push({ ...end, start: walk.start, end: token.end });
+    const isWordOver = next === undefined ? !isPartial : next.kind !== 'letter';
+    const match = ({ start }: Walk, end: WordEnd) => matches.push({ ...end, start, end: token.end });
     const reached: Walk[] = [];
 
     for (const walk of walks) {
       if (walk.tailOf !== null) {
         if (isWordOver) match(walk, walk.tailOf);
         else reached.push(walk);
-        continue;
+      } else if (token.kind !== 'break') {
+        stepLetter(walk, token, reached);
+        stepGap(walk, token, reached);
       }
-      if (token.kind === 'break') continue;
-      reached.push(...stepLetter(walk, token), ...stepMask(walk, token), ...stepGap(walk, token));
     }
-    const isNew = token.start >= from;
     const isStart = token.kind === 'ideograph' || (token.kind !== 'break' && tokens[index - 1]?.kind !== 'letter');
-    if (isNew && isStart) {
-      reached.push(
-        ...stepLetter(
-          {
-            node: root,
-            start: token.start,
-            lastKind: token.kind,
-            spacing: 'open',
-            gapCount: 0,
-            realCount: 0,
-            hiddenCount: 0,
-            tailOf: null,
-          },
-          token,
-        ),
-      );
-    }
+    if (isStart && token.start >= from) stepLetter(beginWalk(root, token), token, reached);
 
     before = latest;
     latest = reached;
     walks = [];
     for (const walk of reached) {
-      const { end } = walk.node;
-      if (walk.tailOf !== null || walk.node.children.size > 0) walks.push(walk);
+      const { end, children } = walk.node;
+      if (walk.tailOf !== null || children.size > 0) walks.push(walk);
       if (end === null || walk.tailOf !== null || walk.gapCount > 0) continue;
-      if (walk.realCount === 0 || (walk.hiddenCount > 0 && walk.realCount + walk.hiddenCount < 3)) continue;
+      // Something must stand for itself, most of a short word, and all of an innocent one.
+      const { letterCount, hiddenCount } = walk;
+      if (hiddenCount > 0 && (hiddenCount === letterCount || letterCount < 3 || end.action === 'allow')) continue;
       if (walk.lastKind === 'ideograph' || isWordOver) match(walk, end);
-      else if (next === undefined) unsettle(walk.start);
+      else if (next === undefined) unsettle(walk);
       else if (end.isPrefix && walk.spacing !== 'apart') walks.push({ ...walk, tailOf: end });
     }
   }
 
   if (isPartial) {
-    for (const { start } of walks) unsettle(start);
+    walks.forEach(unsettle);
     // A third letter like the last two makes one stretched letter of them, and words that had ended there go on.
     const [last, previous] = [tokens.at(-1), tokens.at(-2)];
-    if (last?.kind === 'letter' && previous?.readings === last.readings) {
-      for (const { start } of before) unsettle(start);
-    }
+    if (last?.kind === 'letter' && previous?.readings === last.readings) before.forEach(unsettle);
   }
-  return { matches, unsettledFrom: unsettledFrom === Number.POSITIVE_INFINITY ? null : unsettledFrom };
+  return settle(matches, unsettledFrom);
 };

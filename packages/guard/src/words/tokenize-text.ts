@@ -20,7 +20,7 @@ export type Token = {
 
 type Reading = { readonly kind: TokenKind | 'none'; readonly readings: string };
 
-const invisible = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
+const invisible = /^(?!\t)[\p{M}\p{Cf}\p{Cc}]+$/u;
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const letter = /[\p{L}\p{N}]/u;
 const breaks = new Set('\n\r，、；：？！,;:?');
@@ -29,13 +29,12 @@ const readCharacter = (character: string, { letters, stand }: LookAlikes): Readi
   if (breaks.has(character)) return { kind: 'break', readings: '' };
   const composed = character.normalize('NFKC');
   if (ideograph.test(composed)) return { kind: 'ideograph', readings: composed };
-  if (character !== '\t' && invisible.test(character)) return { kind: 'none', readings: '' };
+  if (invisible.test(character)) return { kind: 'none', readings: '' };
   const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase();
   const [first = ''] = plain;
   const folded = letters.get(first) ?? first;
   const readings = folded + (stand.get(folded) ?? '');
-  if (letter.test(folded)) return { kind: 'letter', readings };
-  return { kind: 'gap', readings: folded === ' ' || folded === '\t' ? ' ' : readings };
+  return { kind: letter.test(folded) ? 'letter' : 'gap', readings };
 };
 
 /** Cuts text into tokens, hiding tricks undone: full-width forms, marks, look-alikes, invisible characters, stretched letters. */

@@ -1,6 +1,7 @@
 import type { Token } from './tokenize-text.ts';
 
-export type WordAction = 'block' | 'redact' | 'warn';
+/** `allow` is for innocent words that have a listed one within them. */
+export type WordAction = 'allow' | 'block' | 'redact' | 'warn';
 
 /** A word that ends at a node, and whether more letters may follow it. */
 export type WordEnd = { readonly action: WordAction; readonly category: string; readonly isPrefix: boolean };
@@ -9,7 +10,7 @@ export type WordNode = { readonly children: Map<string, WordNode>; end: WordEnd 
 
 export const createWordNode = (): WordNode => ({ children: new Map(), end: null });
 
-const ranks: Readonly<Record<WordAction, number>> = { block: 2, redact: 1, warn: 0 };
+const ranks: Readonly<Record<WordAction, number>> = { allow: 3, block: 2, redact: 1, warn: 0 };
 
 /** Adds a word or phrase. A `*` at its end stands for any ending. */
 export const addWord = (
@@ -26,8 +27,8 @@ export const addWord = (
       isGap = node !== root;
       continue;
     }
-    const letter = token.readings.slice(0, token.readings.codePointAt(0) === token.readings.charCodeAt(0) ? 1 : 2);
-    const steps = [...(isGap ? [' '] : []), ...Array.from({ length: token.count }, () => letter)];
+    const [letter = ''] = token.readings;
+    const steps = [...(isGap ? ' ' : ''), ...letter.repeat(token.count)];
     isGap = false;
     for (const step of steps) {
       const next = node.children.get(step) ?? createWordNode();

@@ -24,78 +24,46 @@ export type DecodeSseOptions = {
 export const decodeSse = ({ maxEventLength = 16_777_216 }: DecodeSseOptions = {}): SseDecoder => {
   // A byte order mark is stripped below, once, so that text and bytes are read alike.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let hasBegun = false;
-  let isLineFeedSkipped = false;
-  let isTooLong = false;
+  /** What is not part of the next line, should it come first: a byte order mark, the second half of a CRLF that was cut. */
+  let skipped = '\ufeff';
   /** The pieces of a line whose end has not come; joined once. */
   let pending: string[] = [];
-  let pendingLength = 0;
+  let length = 0;
   let events: SseEvent[] = [];
-  let data: string | undefined;
-  let id: string | undefined;
-  let event: string | undefined;
-
-  const dispatch = () => {
-    if (data !== undefined) {
-      if (id === undefined && event === undefined) events.push({ data });
-      else events.push({ data, ...(id !== undefined && { id }), ...(event !== undefined && { event }) });
-    }
-    data = id = event = undefined;
-  };
+  let event: { data?: string; id?: string; event?: string } = {};
 
   const readLine = (line: string) => {
-    if (line === '') return dispatch();
+    if (line === '') {
+      const { data, ...rest } = event;
+      if (data !== undefined) events.push({ data, ...rest });
+      event = {};
+      length = 0;
+      return;
+    }
     const colon = line.indexOf(':');
     const name = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(line.charCodeAt(colon + 1) === 32 ? colon + 2 : colon + 1);
-    if (name === 'data') data = data === undefined ? value : `${data}\n${value}`;
-    else if (name === 'event') event = value === '' ? undefined : value;
-    else if (name === 'id' && !value.includes('\0')) id = value;
+    if (name === 'data') event.data = event.data === undefined ? value : `${event.data}\n${value}`;
+    else if (name === 'id' && !value.includes('\0')) event.id = value;
+    else if (name === 'event' && value !== '') event.event = value;
   };
 
-  const endLine = (rest: string) => {
-    if (pending.length === 0) return readLine(rest);
-    pending.push(rest);
-    const line = pending.join('');
-    pending = [];
-    pendingLength = 0;
-    readLine(line);
-  };
-
-  const readText = (text: string) => {
-    let start = 0;
-    if (!hasBegun) {
-      hasBegun = true;
-      if (text.charCodeAt(0) === 0xfeff) start = 1;
-    }
-    // The second half of a CRLF that the network cut.
-    if (isLineFeedSkipped && text.charCodeAt(start) === 10) start += 1;
-    isLineFeedSkipped = false;
-
-    let lineFeed = text.indexOf('\n', start);
-    let carriageReturn = text.indexOf('\r', start);
-    while (lineFeed >= 0 || carriageReturn >= 0) {
-      const isLineFeed = carriageReturn < 0 || (lineFeed >= 0 && lineFeed < carriageReturn);
-      const end = isLineFeed ? lineFeed : carriageReturn;
-      endLine(text.slice(start, end));
-      start = end + 1;
-      if (!isLineFeed) {
-        if (start === lineFeed) start += 1;
-        else if (start === text.length) isLineFeedSkipped = true;
+  const read = (piece: string) => {
+    if (piece === '') return [];
+    const lines = (piece[0] === skipped ? piece.slice(1) : piece).split(/\r\n|\r|\n/);
+    skipped = piece.endsWith('\r') ? '\n' : '';
+    length += piece.length;
+    const last = lines.length - 1;
+    for (let index = 0; index < last; index += 1) {
+      const line = lines[index] ?? '';
+      if (pending.length === 0) readLine(line);
+      else {
+        readLine(pending.join('') + line);
+        pending = [];
       }
-      if (lineFeed >= 0 && lineFeed < start) lineFeed = text.indexOf('\n', start);
-      if (carriageReturn >= 0 && carriageReturn < start) carriageReturn = text.indexOf('\r', start);
     }
-    if (start < text.length) {
-      pending.push(text.slice(start));
-      pendingLength += text.length - start;
-    }
-  };
-
-  const read = (text: string) => {
-    if (!isTooLong && text !== '') readText(text);
-    isTooLong ||= pendingLength + (data?.length ?? 0) > maxEventLength;
-    if (isTooLong) throw new ParleyError('An event of the stream is too long.', { code: 'too-large' });
+    pending.push(lines[last] ?? '');
+    if (length > maxEventLength) throw new ParleyError('An event of the stream is too long.', { code: 'too-large' });
     const complete = events;
     events = [];
     return complete;

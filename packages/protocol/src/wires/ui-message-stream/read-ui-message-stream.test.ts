@@ -56,11 +56,12 @@ it('skips and reports chunks that are newer or broken', () => {
   ]);
 });
 
-it('never lets a call run when a frame is lost in its input', () => {
-  const { chunks } = read(whole[5], '{"type":"tool-input-de', whole[6], whole[7]);
-  expect(chunks).toMatchObject([{ type: 'tool-input-start' }, { type: 'tool-input-error', toolCallId: 'a' }]);
-});
-
-it('never lets a call run whose input is cut off', () => {
-  expect(read(whole[5], whole[6]).chunks.at(-1)).toMatchObject({ type: 'tool-input-error', toolCallId: 'a' });
+it('gives the whole input of a call although a piece of it was lost, and runs no call whose end was lost', () => {
+  const available = { type: 'tool-input-available', toolCallId: 'a', toolName: 'f', input: { x: 1 } };
+  expect(foldChunks(read(whole[5], '{"type":"tool-input-de', available).chunks).parts).toMatchObject([
+    { state: 'input-available', input: { x: 1 } },
+  ]);
+  expect(foldChunks(read(whole[5], whole[6], '{"type":"tool-input-av').chunks).parts).toMatchObject([
+    { state: 'output-error' },
+  ]);
 });
