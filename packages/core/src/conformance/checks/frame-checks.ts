@@ -31,7 +31,7 @@ export const frameChecks: readonly Check[] = [
     requirement: 'must',
     run: ({ answer, dialect }) => {
       if (!dialect.hasChunkFrames) return otherWire;
-      const [first] = answer.chunks;
+      const first = answer.chunks.find(({ chunk }) => chunk.type !== 'data-parley-heartbeat');
       return decide(first?.chunk.type === 'start' ? undefined : `It is \`${first?.chunk.type}\`.`, answer);
     },
   },
