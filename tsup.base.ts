@@ -8,6 +8,7 @@ export const definePackage = (options: Options) =>
     dts: process.env.PARLEY_BUILD_TYPES !== 'off',
     sourcemap: true,
     clean: true,
-    treeshake: true,
+    // Without this, a chunk that is shared leaves an import for its effects alone, of which bundlers warn: ours have none.
+    treeshake: { moduleSideEffects: 'no-external' },
     ...options,
   });

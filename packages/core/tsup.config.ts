@@ -5,6 +5,8 @@ export default definePackage({
     index: 'src/index.ts',
     browser: 'src/browser-environment.ts',
     node: 'src/node-environment.ts',
+    conformance: 'src/conformance/index.ts',
+    'parley-conformance': 'src/conformance/bin.ts',
     'context-window': 'src/context-window/index.ts',
     tokenizer: 'src/context-window/load-tokenizer.ts',
     'indexed-db': 'src/storages/indexed-db-storage.ts',

@@ -127,6 +127,29 @@ describe('resume', () => {
     expect(backEnd.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['is unknown', null],
+    ['cannot be reached', new ParleyError('gone', { code: 'unauthorized' })],
+  ])('keeps what was stored of a reply that %s after a reload', async (_name, failure) => {
+    const storage = memoryStorage();
+    const backEnd = createTestBackEnd();
+    const browser = createTestBrowser();
+    const first = await streaming({ storage, backEnd, tab: browser.openTab() });
+    await first.tab.advance(1_000);
+    await first.tab.frame();
+    await settle();
+    first.tab.kill();
+
+    const resume = async () => {
+      if (failure !== null) throw failure;
+      return null;
+    };
+    const transport = resumableTransport({ ...backEnd.backEnd, resume });
+    const { conversation } = await startConversation({ storage, transport, tab: browser.openTab() });
+    await settle();
+    expect(read(conversation)).toEqual(['u: Hello? (complete)', 'a: Hel (truncated)']);
+  });
+
   it('follows the reply of a record that comes from the relay', async () => {
     const backEnd = createTestBackEnd();
     const other = await streaming({ backEnd });

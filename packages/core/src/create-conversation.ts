@@ -6,6 +6,7 @@ import type { ConversationEvent } from './conversation-event.ts';
 import { createModel, findMessage, getWholeTree } from './conversation-model.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createTurnLine } from './create-turn-line.ts';
+import { endUnfinished } from './end-unfinished.ts';
 import { findFailed, findQuestion } from './find-turn.ts';
 import { getSiblings } from './message-tree.ts';
 import type { Budget } from './ports/budget.ts';
@@ -134,9 +135,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
     stop: line.stop,
     switchBranch: async (messageId) => dispatch({ type: 'branch-switched', messageId }),
     changeQueued: async (messageId, text) => line.change(messageId, text),
-    steer: (messageId) => {
+    steer: async (messageId) => {
+      // A message that has just left must not stop its own reply.
+      if (!getModel().queue.some(({ id }) => id === messageId)) return;
       line.promote(messageId);
-      return line.stop();
+      await line.stop();
     },
     continueReply: (messageId, chunks) =>
       line.add({
@@ -153,7 +156,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     },
     import: async (record) => {
       await line.clear();
-      dispatch({ type: 'loaded', record });
+      dispatch({ type: 'loaded', record: { ...record, messages: record.messages.map(endUnfinished) } });
     },
     clear: async (newId) => {
       const { id } = getModel();

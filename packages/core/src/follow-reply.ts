@@ -67,8 +67,9 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
   };
 
   /** Goes on from what there is. */
-  const reopen = () => {
+  const reopen = (chunk?: Chunk) => {
     builder = createReplyBuilder({ parts: collect().parts });
+    if (chunk !== undefined) builder.apply(chunk);
   };
 
   const read = async ({ batches }: ReplyStream) => {
@@ -90,7 +91,11 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
       await read(stream);
     } catch (error) {
       // A broken connection leaves what there is.
-      if (!signal.aborted) emit({ type: 'error', error });
+      if (!signal.aborted) {
+        emit({ type: 'error', error });
+        // Of a reply that never began there is nothing to leave.
+        if (collect().parts.length === 0) reopen({ type: 'error', errorText: '', code: toFailure(error).code });
+      }
     }
     if (signal.aborted || isBlocked || goOn === undefined) break;
     builder.end();
@@ -99,15 +104,13 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
       if (stream !== undefined) reopen();
     } catch (error) {
       emit({ type: 'error', error });
-      reopen();
-      builder.apply({ type: 'error', errorText: '', code: toFailure(error).code });
+      reopen({ type: 'error', errorText: '', code: toFailure(error).code });
       break;
     }
   }
-  if (signal.aborted) {
-    reopen();
-    builder.apply({ type: 'abort' });
-  }
+  // What was stored before a reload stays when its reply could not be read again.
+  if (signal.aborted) reopen({ type: 'abort' });
+  else if (collect().parts === options.message.parts) reopen();
   builder.end();
 
   const ended = collect();

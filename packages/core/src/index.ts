@@ -1,6 +1,7 @@
 export { type ApprovalResponse, addToolOutput, respondToApproval, type ToolOutput } from './answer-call.ts';
 export type { Conversation } from './conversation.ts';
 export type { ConversationEvent } from './conversation-event.ts';
+export type { ConversationModel } from './conversation-model.ts';
 export type { ConnectionStatus, ConversationState, ConversationStatus, QueuedMessage } from './conversation-state.ts';
 export { type ConversationOptions, createConversation } from './create-conversation.ts';
 export { getMessageText } from './get-message-text.ts';
@@ -20,6 +21,7 @@ export type { Environment } from './ports/environment.ts';
 export type { InputDecision, Moderation, ModerationContext } from './ports/moderation.ts';
 export type { Persist, Persistence, PersistenceHost } from './ports/persistence.ts';
 export type { Recognizer, RecognizerEvent } from './ports/recognizer.ts';
+export type { Recover, Recovery } from './ports/recovery.ts';
 export type { ConversationStorage, ConversationSummary, StoredConversation, ThreadStorage } from './ports/storage.ts';
 export type {
   ChunkBoundary,

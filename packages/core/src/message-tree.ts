@@ -12,14 +12,22 @@ export type MessageTree = {
 
 export const emptyTree: MessageTree = { messages: [], positions: new Map(), headId: null };
 
-export const getMessage = ({ messages, positions }: MessageTree, messageId: string | null): Message | undefined =>
-  messageId === null ? undefined : messages[positions.get(messageId) ?? -1];
+const findPlace = ({ positions }: MessageTree, messageId: string | null): number =>
+  (messageId === null ? undefined : positions.get(messageId)) ?? -1;
+
+export const getMessage = (tree: MessageTree, messageId: string | null): Message | undefined =>
+  tree.messages[findPlace(tree, messageId)];
 
 /** From the first message to this one, or to the head. */
 export const getBranch = (tree: MessageTree, headId = tree.headId): readonly Message[] => {
+  const { messages } = tree;
   const branch: Message[] = [];
-  for (let message = getMessage(tree, headId); message !== undefined; message = getMessage(tree, message.parentId)) {
+  let place = findPlace(tree, headId);
+  for (let message = messages[place]; message !== undefined; message = messages[place]) {
     branch.push(message);
+    const { parentId } = message;
+    // A parent nearly always stands right before; a look-up for each message would be most of the cost of a long history.
+    place = messages[place - 1]?.id === parentId ? place - 1 : findPlace(tree, parentId);
   }
   return branch.reverse();
 };

@@ -55,26 +55,27 @@ const resumeReply = (message: Message, replyId: string): Turn => ({
   },
 });
 
-/** What was shown before stays on the screen until the reply, read from its beginning, has caught up with it. */
+/** These end the wait: nothing follows, or the reply may be shorter because something was taken back. */
+const releasing = new Set(['finish', 'abort', 'error', 'data-parley-moderation']);
+
+/**
+ * What was shown before stays on the screen until the reply, read from its beginning, has caught up with it, and when its
+ * stream breaks before that.
+ */
 async function* catchUp(
   batches: AsyncIterable<readonly ReceivedChunk[]>,
   shownLength: number,
 ): AsyncGenerator<readonly ReceivedChunk[]> {
   let held: ReceivedChunk[] = [];
   let length = 0;
-  try {
-    for await (const batch of batches) {
-      for (const { chunk } of batch) if (chunk.type === 'text-delta') length += chunk.delta.length;
-      if (length < shownLength) {
-        held.push(...batch);
-      } else {
-        yield held.concat(batch);
-        held = [];
-      }
+  for await (const batch of batches) {
+    for (const { chunk } of batch) {
+      if (chunk.type === 'text-delta') length += chunk.delta.length;
+      else if (releasing.has(chunk.type)) length = Number.POSITIVE_INFINITY;
     }
-  } catch (error) {
+    held.push(...batch);
+    if (length < shownLength) continue;
     yield held;
-    throw error;
+    held = [];
   }
-  yield held;
 }

@@ -12,6 +12,8 @@ export type TestTab = Environment &
     readonly frame: () => Promise<void>;
     /** Callbacks that wait for a frame. */
     readonly countFrames: () => number;
+    /** Callbacks that wait for the clock. */
+    readonly countTimers: () => number;
     readonly advance: (delayMs: number) => Promise<void>;
     readonly setOnline: (isOnline: boolean) => Promise<void>;
     readonly wake: () => Promise<void>;
@@ -123,6 +125,7 @@ export const createTestBrowser = () => {
         await settle();
       },
       countFrames: () => frames.length,
+      countTimers: () => timers.length,
       advance: async (delayMs) => {
         nowMs += delayMs;
         const due = timers.filter(({ dueMs }) => dueMs <= nowMs);

@@ -55,8 +55,13 @@ const repair = (value: Fields): Fields => {
   return { ...(value.finishReason != null && { finishReason: 'other' }), ...Object.fromEntries(kept) };
 };
 
-const isTextDelta = (value: Fields): value is Extract<Chunk, { readonly type: 'text-delta' }> =>
-  value.type === 'text-delta' && typeof value.delta === 'string' && typeof value.id === 'string';
+const isDelta = (
+  value: Fields,
+): value is Extract<Chunk, { readonly type: 'text-delta' | 'reasoning-delta' | 'tool-input-delta' }> => {
+  const { type } = value;
+  if (type === 'text-delta' || type === 'reasoning-delta') return isText(value.delta) && isText(value.id);
+  return type === 'tool-input-delta' && isText(value.inputTextDelta) && isText(value.toolCallId);
+};
 
 /**
  * Reads one parsed JSON value as a chunk.
@@ -66,8 +71,8 @@ const isTextDelta = (value: Fields): value is Extract<Chunk, { readonly type: 't
  */
 export const parseChunk = (value: unknown): ParsedChunk => {
   const fields = isRecord(value) ? value : {};
-  // Nearly all chunks are of this one type.
-  if (isTextDelta(fields)) return { type: 'chunk', chunk: fields };
+  // Nearly all chunks are of these types.
+  if (isDelta(fields)) return { type: 'chunk', chunk: fields };
   const { type } = fields;
   if (typeof type === 'string') {
     const names = type.startsWith('data-') ? [] : required.get(type);

@@ -78,6 +78,7 @@ async function* readDurably(
   let receivedCount = 0;
   let toSkip = 0;
   let failures = 0;
+  let hasEnded = false;
   let connection = new AbortController();
   let lastArrivalMs = environment.now();
 
@@ -91,6 +92,9 @@ async function* readDurably(
       return false;
     }
     receivedCount += 1;
+    // Nearly all chunks are of this one type.
+    if (chunk.type === 'text-delta') return true;
+    hasEnded ||= isTerminal(chunk);
     if (chunk.type === 'start') replyId = readReplyMetadata(chunk.messageMetadata)?.replyId ?? replyId;
     return true;
   };
@@ -127,6 +131,7 @@ async function* readDurably(
       connection = new AbortController();
       let hasProgress = false;
       let isOpen = false;
+      let failure: unknown;
       try {
         if (stream === undefined && replyId !== undefined) {
           const request = { conversationId, replyId, ...(cursor !== undefined && { cursor }) };
@@ -145,19 +150,23 @@ async function* readDurably(
             if (fresh.length === 0) continue;
             hasProgress = true;
             yield fresh;
-            if (fresh.some(({ chunk }) => isTerminal(chunk))) return;
+            if (hasEnded) return;
           }
         }
       } catch (error) {
-        if (ParleyError.isInstance(error) && !error.isRetryable) return;
+        failure = error;
       }
       stream = undefined;
-      if (signal.aborted || replyId === undefined) return;
+      if (signal.aborted) return;
       // A back end that answers but has nothing to say is slow, not lost.
       const wasReplaced = isOpen && connection.signal.aborted;
       if (hasProgress) failures = 0;
       else if (!wasReplaced) failures += 1;
-      if (failures >= maxFailures) return;
+      const isFinal = ParleyError.isInstance(failure) && !failure.isRetryable;
+      if (isFinal || replyId === undefined || failures >= maxFailures) {
+        if (failure !== undefined) throw failure;
+        return;
+      }
       if (connection.signal.aborted) continue;
       connection = new AbortController();
       const waiting = { environment, signal: connection.signal };

@@ -23,9 +23,13 @@ export const watchIdle = ({ environment, signal, timeoutMs }: WatchIdleOptions) 
       connection.abort(new ParleyError('The connection is silent.', { code: 'timeout' }));
     }, delayMs);
   };
-  const pass = () => connection.abort(signal.reason);
+  const pass = () => {
+    cancel();
+    connection.abort(signal.reason);
+  };
   signal.addEventListener('abort', pass, { once: true });
-  watch(timeoutMs);
+  if (signal.aborted) pass();
+  else watch(timeoutMs);
 
   const end = () => {
     cancel();

@@ -12,7 +12,8 @@ export type ReadFramesOptions = {
 
 /**
  * The frames of a body: one batch for each read of the network, so that a burst costs one turn of the reader. When the
- * iteration ends early the body is cancelled. A connection that breaks throws a `ParleyError` with code `truncated`.
+ * iteration ends early the body is cancelled. A connection that breaks throws a `ParleyError` with code `truncated`, a
+ * body without a byte one with code `not-a-stream`.
  */
 export async function* readFrames(
   body: ReadableStream<Uint8Array>,
@@ -20,6 +21,7 @@ export async function* readFrames(
 ): AsyncGenerator<readonly SseEvent[], void, undefined> {
   const decoder = createDecoder();
   const reader = body.getReader();
+  let isEmpty = true;
   const cancel = () => void reader.cancel(signal?.reason).catch(() => undefined);
   signal?.addEventListener('abort', cancel, { once: true });
   try {
@@ -35,6 +37,8 @@ export async function* readFrames(
       });
       signal?.throwIfAborted();
       onRead?.();
+      if (done && isEmpty) throw new ParleyError('The answer is empty.', { code: 'not-a-stream', isRetryable: true });
+      isEmpty = false;
       const frames = done ? decoder.flush() : decoder.feed(value);
       if (frames.length > 0) yield frames;
       if (done) return;

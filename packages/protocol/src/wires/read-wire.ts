@@ -25,8 +25,8 @@ export async function* readWire(
     for (const { data, id } of frames) {
       const chunks = reader.read(data);
       const cursor = id ?? reader.getCursor?.();
-      for (const [index, chunk] of chunks.entries()) {
-        batch.push(cursor === undefined || index < chunks.length - 1 ? { chunk } : { chunk, cursor });
+      for (const chunk of chunks) {
+        batch.push(cursor === undefined || chunk !== chunks.at(-1) ? { chunk } : { chunk, cursor });
       }
     }
     if (batch.length > 0) yield batch;
