@@ -1,4 +1,5 @@
 import type { Guard } from '../guard.ts';
+import { mergeVerdicts } from '../merge-verdicts.ts';
 import type { Verdict } from '../verdict.ts';
 import { findWords, type WordMatch } from '../words/find-words.ts';
 import { createLookAlikes } from '../words/look-alikes.ts';
@@ -36,21 +37,16 @@ export const words = ({ lists = [], reason, replacement = '***', ...own }: Words
     }
   }
 
-  const decide = (matches: readonly WordMatch[]): Verdict => {
-    const find = (action: WordAction) => matches.filter((match) => match.action === action);
-    const redacted = find('redact');
-    const redactions = redacted.map(({ start, end }) => ({ start, end, replacement }));
-    const [match] = [...find('block'), ...redacted, ...matches];
-    if (match === undefined) return { type: 'allow' };
-    const { action, category, start, end } = match;
+  const toVerdict = ({ action, category, start, end }: WordMatch): Verdict => {
     const named = { category, ...(reason !== undefined && { reason }) };
-    if (action === 'block') return { type: action, ...named, span: { start, end }, redactions };
-    return action === 'redact' ? { type: action, ...named, redactions } : { type: 'warn', ...named };
+    if (action === 'block') return { type: action, ...named, span: { start, end } };
+    if (action === 'redact') return { type: action, ...named, redactions: [{ start, end, replacement }] };
+    return { type: action, ...named };
   };
 
   const guard: Guard = (content, { isPartial = false, from = 0 }) => {
     const { matches, unsettledFrom } = findWords(root, tokenize(content), { isPartial, from });
-    return { ...decide(matches), ...(unsettledFrom < content.length && { unsettledFrom }) };
+    return mergeVerdicts(matches.map(toVerdict), unsettledFrom);
   };
   return Object.assign(guard, { isInstant: true });
 };
