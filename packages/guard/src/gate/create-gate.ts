@@ -1,5 +1,5 @@
 import { redactText } from '../redact-text.ts';
-import { isPromise, judgeContent } from '../run-guards.ts';
+import { isVerdict, judgeContent } from '../run-guards.ts';
 import type { BlockVerdict, Verdict } from '../verdict.ts';
 import { cutPair } from './cut-pair.ts';
 import { findContext } from './find-context.ts';
@@ -61,7 +61,6 @@ export const createGate = (options: CreateGateOptions): Gate => {
   const isInstant = guards.every((guard) => guard.isInstant);
   const heldBack = guards.every((guard) => guard.isInstant || guard.isPartialAware) ? 0 : (options.holdBackChars ?? 64);
   const isShown = policy !== 'retract';
-  const context = { role, signal, ...(language !== undefined && { language }) };
 
   /** What is kept of the text, from `base` on: some of what was released, and all that was not. */
   let raw = '';
@@ -81,11 +80,11 @@ export const createGate = (options: CreateGateOptions): Gate => {
 
   const ask = (start: number, end: number, isLast: boolean): Flight => {
     const content = raw.slice(start - base, end - base);
-    const told = { ...context, isPartial: !isLast, from: released - start };
+    const told = { role, signal, language, isPartial: !isLast, from: released - start };
     const verdict: Flight['verdict'] =
       released < end ? judgeContent(guards, content, told, options) : { type: 'allow' };
     const flight = { start, content, isLast, verdict };
-    if (isPromise(verdict)) {
+    if (!isVerdict(verdict)) {
       const settled = verdict.then((known) => {
         flight.verdict = known;
         advance();
@@ -127,44 +126,41 @@ export const createGate = (options: CreateGateOptions): Gate => {
     const settled = (isLast ? undefined : verdict.unsettledFrom) ?? Number.POSITIVE_INFINITY;
     // A block that is not settled yet comes again.
     const isBlock = verdict.type === 'block' && (span === undefined || span.start < settled);
-    const redactions = ('redactions' in verdict ? (verdict.redactions ?? []) : []).map((redaction) => ({
-      ...redaction,
-      start: Math.max(gone, redaction.start),
-    }));
+    const redactions = 'redactions' in verdict ? (verdict.redactions ?? []) : [];
     let until = isBlock ? (span?.start ?? passed - start) : Math.min(settled, content.length);
     if (!isBlock) {
       passed = start + until;
       if (!isLast) {
         until = cutPair(content.slice(0, Math.max(gone, Math.min(until, content.length - heldBack))));
         // A span that goes on beyond what may go waits whole. Backwards, since one that waits can overlap the one before it.
-        for (const one of redactions.toReversed()) if (one.start < until && one.end > until) until = one.start;
+        for (const { start: from, end } of redactions.toReversed()) if (from < until && end > until) until = from;
       }
     }
     until = Math.max(gone, until);
-    const covered = redactions.filter((one) => one.start < until && one.end > gone);
-    const text = redactText(content.slice(0, until), [{ start: 0, end: gone, replacement: '' }, ...covered]);
-    released = start + until + Number(isLast && !isBlock);
+    const covered = redactions
+      .filter((one) => one.start < until && one.end > gone)
+      .map((one) => ({ ...one, start: Math.max(0, one.start - gone), end: one.end - gone }));
+    const text = isShown ? redactText(content.slice(gone, until), covered) : '';
+    const position = start + until + Number(isLast && !isBlock);
+    released = position;
     const context = findContext(raw.slice(0, released - base), isInstant ? 1 : overlapChars);
     raw = raw.slice(context);
     base += context;
 
-    const result = { text: isShown ? text : '', position: released };
-    if (isBlock || (verdict.type === 'redact' && covered.length > 0 && !isShown)) {
+    const isHeard = verdict.type === 'warn' || (verdict.type === 'redact' && covered.length > 0);
+    if (isBlock || (isHeard && !isShown && verdict.type === 'redact')) {
       const blocked: BlockVerdict = { ...verdict, type: 'block' };
       isBlocked = true;
       flights = [];
       onBlock?.(blocked);
-      onRelease({ ...result, verdicts: [blocked], blocked, ...(!isShown && { isRetracted: true }) });
-      return;
-    }
-    const isHeard = verdict.type === 'warn' || (verdict.type === 'redact' && covered.length > 0);
-    onRelease({ ...result, verdicts: isHeard ? [verdict] : [] });
+      onRelease({ text, position, verdicts: [blocked], blocked, ...(!isShown && { isRetracted: true }) });
+    } else onRelease({ text, position, verdicts: isHeard ? [verdict] : [] });
   };
 
   let advance = () => {
     for (;;) {
       const [head] = flights;
-      if (head !== undefined && !isPromise(head.verdict)) {
+      if (head !== undefined && isVerdict(head.verdict)) {
         flights.shift();
         settle(head, head.verdict);
       } else if (isBlocked || flights.length >= maxInFlight || !askNext()) break;

@@ -23,7 +23,7 @@ export const personalData = ({ kinds, replace = (kind) => `[${kind}]` }: Persona
     const text = foldCharacters(content);
     const unsettledFrom = isPartial ? findUnsettled(text) : Number.POSITIVE_INFINITY;
     const redactions = findPersonalData(text, from)
-      .filter(({ kind, start }) => start < unsettledFrom && (kinds === undefined || kinds.includes(kind)))
+      .filter(({ kind, start }) => start < unsettledFrom && (kinds?.includes(kind) ?? true))
       .map(({ kind, start, end }) => ({ start, end, replacement: replace(kind, content.slice(start, end)) }));
     const verdict: Verdict =
       redactions.length > 0 ? { type: 'redact', category: 'personal-data', redactions } : { type: 'allow' };

@@ -2,7 +2,6 @@ import type { Guard } from '../guard.ts';
 import { mergeVerdicts } from '../merge-verdicts.ts';
 import type { Verdict } from '../verdict.ts';
 import { findWords, type WordMatch } from '../words/find-words.ts';
-import { createLookAlikes } from '../words/look-alikes.ts';
 import { createTokenizer } from '../words/tokenize-text.ts';
 import type { WordList } from '../words/word-list.ts';
 import { addWord, createWordNode, type WordAction } from '../words/word-trie.ts';
@@ -16,6 +15,7 @@ export type WordsOptions = WordList & {
   readonly replacement?: string;
 };
 
+/** What decides when one word is listed for several comes first. */
 const actions: readonly WordAction[] = ['allow', 'block', 'redact', 'warn'];
 
 /**
@@ -28,12 +28,11 @@ const actions: readonly WordAction[] = ['allow', 'block', 'redact', 'warn'];
  * @example words({ block: ['damn*', '傻逼'], redact: ['Acme'] })
  */
 export const words = ({ lists = [], reason, replacement = '***', ...own }: WordsOptions): Guard => {
-  const tokenize = createTokenizer(createLookAlikes());
+  const tokenize = createTokenizer();
   const root = createWordNode();
-  for (const list of [own, ...lists]) {
-    for (const action of actions) {
-      for (const word of list[action] ?? [])
-        addWord(root, tokenize, { word, action, category: list.category ?? 'words' });
+  for (const action of actions) {
+    for (const { category = 'words', [action]: listed = [] } of [own, ...lists]) {
+      for (const word of listed) addWord(root, tokenize, { word, action, category });
     }
   }
 
