@@ -52,6 +52,6 @@ export async function* guardChunks(
     if (isPending) returned?.catch(() => undefined);
     else await returned;
   }
-  yield* (yield* takeUntil((async () => gate.end())())) ?? [];
+  yield* (yield* takeUntil(Promise.resolve(gate.end()))) ?? [];
   if (failure !== undefined) throw failure.error;
 }

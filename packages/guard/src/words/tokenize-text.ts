@@ -20,8 +20,8 @@ export type Token = {
 
 type Reading = { readonly kind: TokenKind | 'none'; readonly readings: string };
 
-const invisible = /^(?!\t)[\p{M}\p{Cf}\p{Cc}]+$/u;
-const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const invisible = /(?!\t)[\p{M}\p{Cf}\p{Cc}]/u;
+const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 const letter = /[\p{L}\p{N}]/u;
 const breaks = new Set('\n\r，、；：？！,;:?');
 
@@ -51,7 +51,7 @@ const readCharacter = (character: string, lookAlikes: ReadonlyMap<string, string
   const composed = character.normalize('NFKC');
   if (ideograph.test(composed)) return { kind: 'ideograph', readings: composed };
   if (invisible.test(character)) return { kind: 'none', readings: '' };
-  const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase();
+  const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const [first = ''] = plain;
   const folded = lookAlikes.get(first) ?? first;
   const readings = folded + (stand[folded] ?? '');
