@@ -20,19 +20,7 @@ export const guardStream = (
   const cancel = (reason?: unknown) => reader.cancel(reason);
   let gate: Gate | undefined;
   let blocked: BlockVerdict | undefined;
-  let failure: { readonly error: unknown } | undefined;
   let isReleased = false;
-  let isDone = false;
-
-  const read = async () => {
-    const { done, value = '' } = await reader.read().catch((error: unknown) => {
-      failure = { error };
-      return { done: true, value: '' };
-    });
-    isDone = done;
-    if (done) await gate?.flush();
-    else gate?.write(value);
-  };
 
   return new ReadableStream<string>(
     {
@@ -52,14 +40,20 @@ export const guardStream = (
           },
         });
       },
-      // Asked for more only when nothing waits here: an error would throw it away.
+      // Asked for more only when nothing waits here: an error would throw it away. A source that is over says so again.
       async pull(controller) {
         isReleased = false;
-        while (!isReleased && !isDone) await read();
-        if (isReleased) return;
-        if (failure !== undefined) throw failure.error;
-        if (blocked === undefined) return controller.close();
-        throw new ParleyError('A guard blocked the text.', { code: 'blocked', detail: blocked.category });
+        while (!isReleased) {
+          const next = await reader.read().catch(async (error: unknown) => {
+            await gate?.flush();
+            if (!isReleased) throw error;
+          });
+          if (next?.done === false) gate?.write(next.value);
+          else await gate?.flush();
+          if (next?.done !== true || isReleased) continue;
+          if (blocked === undefined) return controller.close();
+          throw new ParleyError('A guard blocked the text.', { code: 'blocked', detail: blocked.category });
+        }
       },
       cancel,
     },

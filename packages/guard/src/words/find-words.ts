@@ -72,8 +72,7 @@ const stepGap = (walk: Walk, token: Token, reached: Walk[]) => {
   const isMask = token.readings === '*' || token.readings === '#';
   for (const [step, next] of isMask && !isApart && lastKind === 'letter' ? node.children : []) {
     // A `*` within a word hides any one letter: `f**k`.
-    if (step !== ' ')
-      reached.push({ ...walk, node: next, letterCount: letterCount + 1, hiddenCount: hiddenCount + 1 });
+    if (step !== ' ') reached.push({ ...walk, node: next, letterCount: letterCount + 1, hiddenCount: hiddenCount + 1 });
   }
   const space = node.children.get(' ');
   // A word that is all signs is none; a line of signs would begin one at each and wait for the next word with all of them.
