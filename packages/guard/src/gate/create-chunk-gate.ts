@@ -100,7 +100,6 @@ export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): Chun
     isOver = blocked !== undefined;
     if (isOver) for (const { kind, shownId: id } of lanes) if (id !== null) ready.push({ type: `${kind}-end`, id });
     for (const verdict of verdicts) {
-      if (verdict.type === 'allow') continue;
       const moderation = createModeration(verdict, isRetracted);
       if (!reported.has(moderation.id)) ready.push(moderation);
       reported.add(moderation.id);

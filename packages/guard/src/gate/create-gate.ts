@@ -1,3 +1,4 @@
+import { keepSpansWhole } from '../keep-spans-whole.ts';
 import { redactText } from '../redact-text.ts';
 import { isVerdict, judgeContent } from '../run-guards.ts';
 import type { BlockVerdict, Verdict } from '../verdict.ts';
@@ -12,7 +13,7 @@ export type GateResult = {
   /** How much of all that was written has gone out, as `write` counts it. */
   readonly position: number;
   /** Verdicts that are not `allow`, once each time they apply. */
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly Exclude<Verdict, { readonly type: 'allow' }>[];
   /** Nothing more will be released. */
   readonly blocked?: BlockVerdict;
   /** What was released before is to be withdrawn. */
@@ -132,8 +133,8 @@ export const createGate = (options: CreateGateOptions): Gate => {
       passed = start + until;
       if (!isLast) {
         until = cutPair(content.slice(0, Math.max(gone, Math.min(until, content.length - heldBack))));
-        // A span that goes on beyond what may go waits whole. Backwards, since one that waits can overlap the one before it.
-        for (const { start: from, end } of redactions.toReversed()) if (from < until && end > until) until = from;
+        // A span that goes on beyond what may go waits whole.
+        until = keepSpansWhole(redactions, until);
       }
     }
     until = Math.max(gone, until);

@@ -1,3 +1,4 @@
+import { keepSpansWhole } from '../keep-spans-whole.ts';
 import type { Span } from '../verdict.ts';
 import type { Token, TokenKind } from './tokenize-text.ts';
 import type { WordEnd, WordNode } from './word-trie.ts';
@@ -84,12 +85,13 @@ const stepGap = (walk: Walk, token: Token, reached: Walk[]) => {
 };
 
 /** What stands within an allowed word is none; what text yet to come could still change is left out. */
-const settle = (found: readonly WordMatch[], unsettledFrom: number): FindWordsResult => {
+const settle = (found: readonly WordMatch[], openFrom: number): FindWordsResult => {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   // An allowed word stays whole: seen again without its beginning, what it covers would be found.
-  for (const { action, start, end } of sorted.toReversed()) {
-    if (action === 'allow' && start < unsettledFrom && end > unsettledFrom) unsettledFrom = start;
-  }
+  const unsettledFrom = keepSpansWhole(
+    sorted.filter(({ action }) => action === 'allow'),
+    openFrom,
+  );
   let allowed = 0;
   const matches = sorted.filter(({ action, start, end }) => {
     if (action === 'allow') allowed = Math.max(allowed, end);
