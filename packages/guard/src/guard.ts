@@ -6,7 +6,7 @@ export type GuardContext = {
   readonly role: Role;
   readonly signal: AbortSignal;
   /** BCP 47, when known. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** More text may follow: what it could still change is left out of the verdict and told in `unsettledFrom`. @default false */
   readonly isPartial?: boolean;
   /** Where the new text begins. What stands before it has been decided and gone out; it tells whether a word begins here. @default 0 */
