@@ -4,9 +4,11 @@ const ranks = { allow: 0, warn: 1, redact: 2, block: 3 } as const;
 const startOf = ({ span }: BlockVerdict) => span?.start ?? 0;
 
 /** One verdict of several: the block that begins first in the text wins, else all redactions together, else the first warning. */
-export const mergeVerdicts = (verdicts: readonly Verdict[]): Verdict => {
+export const mergeVerdicts = (
+  verdicts: readonly Verdict[],
+  unsettledFrom: number = Number.POSITIVE_INFINITY,
+): Verdict => {
   let merged: Verdict = { type: 'allow' };
-  let unsettledFrom = Number.POSITIVE_INFINITY;
   const redactions: Redaction[] = [];
   for (const verdict of verdicts) {
     const isEarlier = verdict.type === 'block' && merged.type === 'block' && startOf(verdict) < startOf(merged);
@@ -15,6 +17,7 @@ export const mergeVerdicts = (verdicts: readonly Verdict[]): Verdict => {
     unsettledFrom = Math.min(unsettledFrom, verdict.unsettledFrom ?? unsettledFrom);
   }
   redactions.sort((a, b) => a.start - b.start);
-  if (redactions.length > 0 && 'category' in merged && merged.type !== 'warn') merged = { ...merged, redactions };
-  return Number.isFinite(unsettledFrom) ? { ...merged, unsettledFrom } : merged;
+  if (redactions.length > 0 && (merged.type === 'block' || merged.type === 'redact'))
+    merged = { ...merged, redactions };
+  return unsettledFrom < Number.POSITIVE_INFINITY ? { ...merged, unsettledFrom } : merged;
 };

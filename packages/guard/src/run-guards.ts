@@ -13,8 +13,8 @@ export type RunGuardsOptions = {
   readonly onError?: (error: unknown) => void;
 };
 
-/** Whether a verdict is still to come. */
-export const isPromise = (value: Verdict | Promise<Verdict>): value is Promise<Verdict> => 'then' in value;
+/** Whether a verdict is there, as against one still to come. */
+export const isVerdict = (value: Verdict | Promise<Verdict>): value is Verdict => !('then' in value);
 
 /** As `runGuards`, and at once when no guard needs to wait. */
 export const judgeContent = (
@@ -41,8 +41,7 @@ export const judgeContent = (
       return fail(error);
     }
   });
-  const known = verdicts.filter((verdict): verdict is Verdict => !isPromise(verdict));
-  if (known.length === verdicts.length) return mergeVerdicts(known);
+  if (verdicts.every(isVerdict)) return mergeVerdicts(verdicts);
 
   const deadline = own ?? new AbortController();
   const late = new Promise<never>((_, reject) => {

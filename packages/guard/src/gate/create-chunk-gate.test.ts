@@ -224,4 +224,39 @@ describe('createChunkGate, with verdicts that come late and in any order', () =>
     out.push(...(await ended));
     expect(out.at(-1)).toEqual({ type: 'finish', finishReason: 'stop' });
   });
+
+  it('ends under retract only after verdicts that nobody was asked for yet', async () => {
+    const slow = createSlowGuard((content) => judgeByRules(content, rules));
+    const out: Chunk[] = [];
+    const gate = createChunkGate({
+      guards: [slow.guard],
+      policy: 'retract',
+      maxInFlight: 1,
+      onReady: () => void out.push(...gate.take()),
+    });
+    for (const chunk of toChunks([{ kind: 'text', deltas: ['Hello. ', 'I kill.'] }])) out.push(...gate.apply(chunk));
+    const ended = gate.end();
+    await slow.answer(0);
+    expect(out.some(({ type }) => type === 'finish')).toBe(false);
+    while (slow.countWaiting() > 0) await slow.answer(0);
+    out.push(...(await ended));
+    expect(out.at(-1)).toEqual({ type: 'finish', finishReason: 'content-filter' });
+  });
+
+  it('ends a reply once when its text and its reasoning are both withdrawn', async () => {
+    const slow = createSlowGuard((content) => judgeByRules(content, rules));
+    const out: Chunk[] = [];
+    const gate = createChunkGate({
+      guards: [slow.guard],
+      policy: 'retract',
+      onReady: () => void out.push(...gate.take()),
+    });
+    out.push(...gate.apply({ type: 'reasoning-delta', id: 'r', delta: 'I kill. ' }));
+    out.push(...gate.apply({ type: 'text-delta', id: 't', delta: 'I kill. ' }));
+    const ended = gate.end();
+    while (slow.countWaiting() > 0) await slow.answer(0);
+    out.push(...(await ended));
+    expect(out.filter(({ type }) => type === 'finish')).toHaveLength(1);
+    expect(out.at(-1)).toEqual({ type: 'finish', finishReason: 'content-filter' });
+  });
 });

@@ -10,7 +10,7 @@ export type ChunkGateOptions = GateOptions & {
 
 export type ChunkGate = {
   /** Takes the next chunk of a reply and returns what may go out by now. Never waits for a verdict. */
-  readonly apply: (chunk: Chunk) => readonly Chunk[] | Promise<readonly Chunk[]>;
+  readonly apply: (chunk: Chunk) => readonly Chunk[];
   /** What may go out by now. */
   readonly take: () => readonly Chunk[];
   /** The stream is over: decides what is held and returns it, after the verdicts that are still to come. */
@@ -19,40 +19,41 @@ export type ChunkGate = {
   readonly isBlocked: () => boolean;
 };
 
-type Kind = 'text' | 'reasoning';
+/** The text or the reasoning of the reply. */
 type Lane = {
-  readonly kind: Kind;
+  readonly kind: 'text' | 'reasoning';
   readonly gate: Gate;
-  /** What its gate has released and no run has taken, each with the position where it begins. */
-  readonly results: (GateResult & { readonly start: number })[];
-  received: number;
+  /** What its gate has released and nobody was shown. */
+  readonly results: GateResult[];
   shown: number;
   /** The part that is being written, and the one that is being shown. */
   id: string | null;
   shownId: string | null;
 };
-/** Text of one part until a position, or a chunk: what waits for all that the lanes have before it. */
-type Entry = {
-  readonly lanes: readonly Lane[];
-  /** Lets out what may go, and tells whether that was all. */
-  readonly pass: () => boolean;
-};
-type Run = { readonly lane: Lane; readonly id: string; end: number };
+/** A chunk, or what a lane says of one part until a position: what waits until nothing before it is in its lanes. */
+type Entry = { readonly waitsFor: readonly Lane[] } & (
+  | { readonly chunk: Chunk; readonly isFinal: boolean }
+  | { readonly lane: Lane; readonly id: string | null; end: number }
+);
 
-const isAnnotation = ({ type }: Chunk) => /^(data-|source-|file$)/.test(type);
+const isEdge = (
+  chunk: Chunk,
+): chunk is Extract<Chunk, { readonly type: `${Lane['kind']}-${'start' | 'end'}`; readonly id: string }> =>
+  /^(text|reasoning)-(start|end)$/.test(chunk.type);
 
 const createModeration = (
   verdict: Exclude<Verdict, { readonly type: 'allow' }>,
-  isRetracted: boolean,
+  isRetracted: true | undefined,
 ): Extract<ParleyDataPart, { readonly type: 'data-parley-moderation' }> => {
+  const { type: action, category, reason } = verdict;
   const data: Moderation = {
     stage: 'output',
-    action: verdict.type,
-    category: verdict.category,
-    ...(verdict.reason !== undefined && { reason: verdict.reason }),
+    action,
+    category,
+    ...(reason !== undefined && { reason }),
     ...(isRetracted && { isRetracted }),
   };
-  return { type: 'data-parley-moderation', id: `output-${verdict.type}-${verdict.category}`, data };
+  return { type: 'data-parley-moderation', id: `output-${action}-${category}`, data };
 };
 
 /**
@@ -65,24 +66,28 @@ const createModeration = (
 export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): ChunkGate => {
   const reported = new Set<string>();
   let queue: Entry[] = [];
-  /** The last of the queue, when it is text that may go on. */
-  let run: Run | undefined;
   let ready: Chunk[] = [];
   let isBlocked = false;
   /** The block has gone out. */
   let isOver = false;
   let isCalled = false;
 
-  const createLane = (kind: Kind): Lane => {
+  const createLane = (kind: Lane['kind']): Lane => {
     const onRelease = (result: GateResult) => {
+      if (isOver) return;
       isBlocked ||= result.blocked !== undefined;
       if (result.isRetracted) show(lane, result);
-      else lane.results.push({ ...result, start: lane.received });
-      lane.received = Math.max(lane.received, result.position);
-      if (!isCalled) drain();
+      else lane.results.push(result);
+      if (!isCalled) onReady?.();
     };
-    const gate = createGate({ ...options, onRelease });
-    const lane: Lane = { kind, gate, results: [], received: 0, shown: 0, id: null, shownId: null };
+    const lane: Lane = {
+      kind,
+      gate: createGate({ ...options, onRelease }),
+      results: [],
+      shown: 0,
+      id: null,
+      shownId: null,
+    };
     return lane;
   };
   const reasoning = createLane('reasoning');
@@ -92,13 +97,10 @@ export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): Chun
   const show = (lane: Lane, { text: delta, position, verdicts, blocked, isRetracted }: GateResult) => {
     lane.shown = Math.max(lane.shown, position);
     if (delta !== '' && lane.shownId !== null) ready.push({ type: `${lane.kind}-delta`, id: lane.shownId, delta });
-    if (blocked !== undefined) {
-      isOver = true;
-      for (const { kind, shownId: id } of lanes) if (id !== null) ready.push({ type: `${kind}-end`, id });
-    }
+    isOver = blocked !== undefined;
+    if (isOver) for (const { kind, shownId: id } of lanes) if (id !== null) ready.push({ type: `${kind}-end`, id });
     for (const verdict of verdicts) {
-      if (verdict.type === 'allow') continue;
-      const moderation = createModeration(verdict, isRetracted === true);
+      const moderation = createModeration(verdict, isRetracted);
       if (!reported.has(moderation.id)) ready.push(moderation);
       reported.add(moderation.id);
     }
@@ -106,30 +108,42 @@ export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): Chun
   };
 
   const showUntil = (lane: Lane, end: number) => {
-    for (let [result] = lane.results; result !== undefined && result.start < end && !isOver; [result] = lane.results) {
+    for (let [result] = lane.results; result !== undefined && lane.shown < end && !isOver; [result] = lane.results) {
       lane.results.shift();
       show(lane, result);
     }
     return lane.shown >= end;
   };
 
-  const drain = () => {
-    const stuck = new Set<Lane>();
-    queue = queue.filter((entry) => {
-      if (isOver) return false;
-      const isPassed = !entry.lanes.some((lane) => stuck.has(lane)) && entry.pass();
-      if (!isPassed) for (const lane of entry.lanes) stuck.add(lane);
-      return !isPassed;
-    });
-    // Warnings about text that has gone out.
-    for (const lane of lanes) if (!stuck.has(lane)) showUntil(lane, Number.POSITIVE_INFINITY);
-    if ((ready.length > 0 || isBlocked) && !isCalled) onReady?.();
+  /** Lets out what may go of an entry, and tells whether that was all. */
+  const pass = (entry: Entry) => {
+    if ('lane' in entry) {
+      entry.lane.shownId = entry.id;
+      return showUntil(entry.lane, entry.end);
+    }
+    if (entry.isFinal && !lanes.every(({ gate }) => gate.isDecided())) return false;
+    ready.push(entry.chunk);
+    return true;
   };
 
   const take = () => {
+    const stuck = new Set<Lane>();
+    queue = queue.filter((entry) => {
+      if (isOver || (!entry.waitsFor.some((lane) => stuck.has(lane)) && pass(entry))) return false;
+      for (const lane of entry.waitsFor) stuck.add(lane);
+      return true;
+    });
+    // Warnings about text that has gone out.
+    for (const lane of lanes) if (!stuck.has(lane)) showUntil(lane, Number.POSITIVE_INFINITY);
     const taken = ready;
     ready = [];
     return taken;
+  };
+
+  const say = (lane: Lane, id: string | null, end: number) => {
+    const last = queue.at(-1);
+    if (last !== undefined && 'lane' in last && last.lane === lane && last.id === id) last.end = end;
+    else queue.push({ waitsFor: [lane], lane, id, end });
   };
 
   const begin = (lane: Lane, id: string | null) => {
@@ -137,87 +151,42 @@ export const createChunkGate = ({ onReady, ...options }: ChunkGateOptions): Chun
     lane.id = id;
   };
 
-  const enqueue = (waitsFor: readonly Lane[], pass: () => unknown) => {
-    run = undefined;
-    queue.push({ lanes: waitsFor, pass: () => pass() !== false });
-  };
-
-  const write = (lane: Lane, id: string, delta: string) => {
-    begin(lane, id);
-    const end = lane.gate.write(delta);
-    if (run?.lane === lane && run.id === id) {
-      run.end = end;
-      return;
-    }
-    const next = { lane, id, end };
-    enqueue([lane], () => {
-      lane.shownId = id;
-      const isShown = showUntil(lane, next.end);
-      if (isShown && run === next) run = undefined;
-      return isShown;
-    });
-    run = next;
-  };
-
   /** All lanes, but for a part that is open beside one of this lane: it may go on for as long as it likes. */
   const unlessBeside = (lane: Lane) => lanes.filter((other) => other === lane || other.id === null);
 
   const receive = (chunk: Chunk) => {
-    switch (chunk.type) {
-      case 'text-delta':
-        return write(text, chunk.id, chunk.delta);
-      case 'reasoning-delta':
-        return write(reasoning, chunk.id, chunk.delta);
-      case 'text-start':
-      case 'text-end':
-      case 'reasoning-start':
-      case 'reasoning-end': {
-        const lane = chunk.type.startsWith('t') ? text : reasoning;
-        const id = chunk.type.endsWith('end') ? null : chunk.id;
-        begin(lane, id);
-        return enqueue(unlessBeside(lane), () => {
-          lane.shownId = id;
-          ready.push(chunk);
-        });
-      }
-      case 'start':
-      case 'message-metadata':
-        return ready.push(chunk);
-      case 'finish-step':
-      case 'finish':
-      case 'abort':
-      case 'error':
-        for (const lane of lanes) lane.gate.flush()?.then(drain, () => undefined);
-        return enqueue(lanes, () => lanes.every(({ gate }) => gate.isDecided()) && ready.push(chunk));
-      default:
-        if ('transient' in chunk && chunk.transient === true) return ready.push(chunk);
-        return enqueue(isAnnotation(chunk) && text.id !== null ? unlessBeside(text) : lanes, () => ready.push(chunk));
-    }
-  };
-
-  const call = <Result>(work: () => Result): Result => {
-    isCalled = true;
-    try {
-      const result = work();
-      drain();
-      return result;
-    } finally {
-      isCalled = false;
+    const { type } = chunk;
+    const lane = type.startsWith('t') ? text : reasoning;
+    if ('delta' in chunk) {
+      begin(lane, chunk.id);
+      say(lane, chunk.id, lane.gate.write(chunk.delta));
+    } else if (isEdge(chunk)) {
+      const id = type.endsWith('end') ? null : chunk.id;
+      begin(lane, id);
+      queue.push({ waitsFor: unlessBeside(lane), chunk, isFinal: false });
+      say(lane, id, 0);
+    } else if (/^(start|message-metadata)$/.test(type) || ('transient' in chunk && chunk.transient === true)) {
+      ready.push(chunk);
+    } else {
+      const isFinal = /^(finish|abort|error)/.test(type);
+      if (isFinal) for (const { gate } of lanes) gate.flush();
+      const isAnnotation = /^(data-|source-|file$)/.test(type) && text.id !== null;
+      queue.push({ waitsFor: isAnnotation ? unlessBeside(text) : lanes, chunk, isFinal });
     }
   };
 
   const apply = (chunk: Chunk) => {
-    call(() => isBlocked || receive(chunk));
+    isCalled = true;
+    if (!isBlocked) receive(chunk);
+    isCalled = false;
     return take();
   };
 
   const end = () => {
-    const decided = call(() => lanes.flatMap(({ gate }) => gate.flush() ?? []));
-    if (decided.length === 0) return take();
-    return Promise.all(decided).then(() => {
-      call(() => undefined);
-      return take();
-    });
+    isCalled = true;
+    const decided = lanes.flatMap(({ gate }) => gate.flush() ?? []);
+    isCalled = false;
+    return decided.length > 0 ? Promise.all(decided).then(take) : take();
   };
 
   return { apply, take, end, isBlocked: () => isBlocked };

@@ -1,8 +1,9 @@
+import { keepSpansWhole } from '../keep-spans-whole.ts';
 import { redactText } from '../redact-text.ts';
-import { isPromise, judgeContent } from '../run-guards.ts';
+import { isVerdict, judgeContent } from '../run-guards.ts';
 import type { BlockVerdict, Verdict } from '../verdict.ts';
-import { cutContext } from './cut-context.ts';
 import { cutPair } from './cut-pair.ts';
+import { findContext } from './find-context.ts';
 import { findWindowEnd } from './find-window-end.ts';
 import type { GateOptions } from './gate-options.ts';
 
@@ -12,7 +13,7 @@ export type GateResult = {
   /** How much of all that was written has gone out, as `write` counts it. */
   readonly position: number;
   /** Verdicts that are not `allow`, once each time they apply. */
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly Exclude<Verdict, { readonly type: 'allow' }>[];
   /** Nothing more will be released. */
   readonly blocked?: BlockVerdict;
   /** What was released before is to be withdrawn. */
@@ -32,18 +33,17 @@ export type Gate = {
    * as a text of its own that guards see with this one before it.
    */
   readonly flush: () => Promise<void> | undefined;
-  /** Whether no verdict is awaited. */
+  /** Whether all that was flushed is decided. */
   readonly isDecided: () => boolean;
 };
 
-/** Text that guards were asked about, in positions of the whole text. A text may end with it, as `flush` says. */
+/** Text that guards were asked about: what is not released yet, and of what was, enough to see it by. */
 type Flight = {
   readonly start: number;
-  readonly end: number;
-  readonly isPartial: boolean;
-  isEnd: boolean;
-  verdict?: Verdict;
-  arrival?: Promise<void>;
+  readonly content: string;
+  /** Whether a text ends with it, as `flush` says. */
+  readonly isLast: boolean;
+  verdict: Verdict | Promise<Verdict>;
 };
 
 /**
@@ -61,7 +61,7 @@ export const createGate = (options: CreateGateOptions): Gate => {
   const { signal = new AbortController().signal, maxWindowChars = 400, overlapChars = 200, maxInFlight = 4 } = options;
   const isInstant = guards.every((guard) => guard.isInstant);
   const heldBack = guards.every((guard) => guard.isInstant || guard.isPartialAware) ? 0 : (options.holdBackChars ?? 64);
-  const context = { role, signal, ...(language !== undefined && { language }) };
+  const isShown = policy !== 'retract';
 
   /** What is kept of the text, from `base` on: some of what was released, and all that was not. */
   let raw = '';
@@ -75,96 +75,93 @@ export const createGate = (options: CreateGateOptions): Gate => {
   let flushed = 0;
   let flights: Flight[] = [];
   let isBlocked = false;
-  let failure: { readonly error: unknown } | undefined;
 
   const written = () => base + raw.length;
-  const isDecided = () => isBlocked || flights.length === 0;
+  const isDecided = () => isBlocked || released >= flushed;
 
-  const ask = (start: number, end: number, isPartial: boolean, isEnd: boolean): Flight => {
+  const ask = (start: number, end: number, isLast: boolean): Flight => {
     const content = raw.slice(start - base, end - base);
-    const verdict = judgeContent(guards, content, { ...context, isPartial, from: released - start }, options);
-    const flight: Flight = { start, end, isPartial, isEnd };
-    if (!isPromise(verdict)) return { ...flight, verdict };
-    flight.arrival = verdict.then((known) => {
-      flight.verdict = known;
-      advance();
-    });
-    flight.arrival.catch((error: unknown) => {
-      failure = { error };
-    });
+    const told = { role, signal, language, isPartial: !isLast, from: released - start };
+    const verdict: Flight['verdict'] =
+      released < end ? judgeContent(guards, content, told, options) : { type: 'allow' };
+    const flight = { start, content, isLast, verdict };
+    if (!isVerdict(verdict)) {
+      const settled = verdict.then((known) => {
+        flight.verdict = known;
+        advance();
+      });
+      settled.catch((error: unknown) => {
+        advance = () => {
+          throw error;
+        };
+      });
+    }
     return flight;
   };
 
   const askNext = (): boolean => {
     const end = ends.shift();
-    if (end !== undefined) {
-      const last = flights.at(-1);
-      if (last?.end === end) last.isEnd = true;
-      else if (released === end) released += 1;
-      else flights.push(ask(base, end, false, true));
-      asked = end + 1;
-      return true;
+    const isLast = end !== undefined;
+    if (!isLast && policy === 'final') return false;
+    const start = asked;
+    if (isLast) asked = end;
+    else {
+      const whole = raw.slice(asked - base, cutPair(raw));
+      asked += isInstant ? whole.length : findWindowEnd(whole, maxWindowChars);
+      if (asked === start) return false;
     }
-    const whole = raw.slice(asked - base, cutPair(raw));
-    const length = isInstant ? whole.length : findWindowEnd(whole, maxWindowChars);
-    if (length === 0 || policy === 'final') return false;
-    asked += length;
-    flights.push(ask(base, asked, true, false));
+    flights.push(ask(base, asked, isLast));
+    asked += Number(isLast);
     return true;
   };
 
-  /** Releases what the verdict on the oldest window allows. */
-  const settle = ({ start: from, end: to, isPartial, isEnd }: Flight, verdict: Verdict) => {
-    // From here on, places are counted from the first character that has not gone out.
-    const offset = released - from;
-    const text = raw.slice(released - base, to - base);
+  /** Releases what the verdict on the oldest window allows. Places are counted in its content. */
+  const settle = ({ start, content, isLast }: Flight, verdict: Verdict) => {
+    const gone = released - start;
     const span = verdict.type === 'block' ? verdict.span : undefined;
-    if (span !== undefined && offset > 0 && span.end <= offset) {
+    if (span !== undefined && gone > 0 && span.end <= gone) {
       // Seen in what was released and passed before, because the overlap begins within it: ask again without.
-      flights.unshift(ask(released, to, isPartial, isEnd));
+      flights.unshift(ask(released, start + content.length, isLast));
       return;
     }
-    const settled = isPartial ? (verdict.unsettledFrom ?? Number.POSITIVE_INFINITY) - offset : text.length;
+    const settled = (isLast ? undefined : verdict.unsettledFrom) ?? Number.POSITIVE_INFINITY;
     // A block that is not settled yet comes again.
-    const isBlock = verdict.type === 'block' && (span === undefined || !isPartial || span.start - offset < settled);
-    const redactions = ('redactions' in verdict ? (verdict.redactions ?? []) : []).map(
-      ({ start, end, replacement }) => ({ start: Math.max(0, start - offset), end: end - offset, replacement }),
-    );
-    let until = Math.max(0, Math.min(text.length, settled));
-    if (isBlock) until = Math.max(0, span === undefined ? passed - released : span.start - offset);
-    else {
-      passed = released + until;
-      if (isPartial && heldBack > 0)
-        until = cutPair(text.slice(0, Math.max(0, Math.min(until, text.length - heldBack))));
-      // A span that goes on beyond what may go waits whole. Backwards, since one that waits can overlap the one before it.
-      for (const { start, end } of redactions.toReversed())
-        if (isPartial && start < until && end > until) until = start;
+    const isBlock = verdict.type === 'block' && (span === undefined || span.start < settled);
+    const redactions = 'redactions' in verdict ? (verdict.redactions ?? []) : [];
+    let until = isBlock ? (span?.start ?? passed - start) : Math.min(settled, content.length);
+    if (!isBlock) {
+      passed = start + until;
+      if (!isLast) {
+        until = cutPair(content.slice(0, Math.max(gone, Math.min(until, content.length - heldBack))));
+        // A span that goes on beyond what may go waits whole.
+        until = keepSpansWhole(redactions, until);
+      }
     }
-    const covered = redactions.filter(({ start, end }) => start < until && end > 0);
-    released += until;
-    const isSilent = verdict.type === 'redact' ? covered.length === 0 : verdict.type === 'block' && !isBlock;
-    const isShown = policy !== 'retract';
-    const result = { text: isShown ? redactText(text.slice(0, until), covered) : '', position: released };
-    if ((isBlock || !isShown) && !isSilent && (verdict.type === 'block' || verdict.type === 'redact')) {
+    until = Math.max(gone, until);
+    const covered = redactions
+      .filter((one) => one.start < until && one.end > gone)
+      .map((one) => ({ ...one, start: Math.max(0, one.start - gone), end: one.end - gone }));
+    const text = isShown ? redactText(content.slice(gone, until), covered) : '';
+    const position = start + until + Number(isLast && !isBlock);
+    released = position;
+    const context = findContext(raw.slice(0, released - base), isInstant ? 1 : overlapChars);
+    raw = raw.slice(context);
+    base += context;
+
+    const isHeard = verdict.type === 'warn' || (verdict.type === 'redact' && covered.length > 0);
+    if (isBlock || (isHeard && !isShown && verdict.type === 'redact')) {
       const blocked: BlockVerdict = { ...verdict, type: 'block' };
       isBlocked = true;
       flights = [];
       onBlock?.(blocked);
-      onRelease({ ...result, verdicts: [blocked], blocked, ...(!isShown && { isRetracted: true }) });
-      return;
-    }
-    onRelease({ ...result, verdicts: isSilent || verdict.type === 'allow' ? [] : [verdict] });
-    if (isEnd && released < to) flights.unshift(ask(base, to, false, true));
-    else if (isEnd) released += 1;
-    const kept = cutContext(raw.slice(0, released - base), isInstant ? 1 : overlapChars);
-    raw = kept + raw.slice(released - base);
-    base = released - kept.length;
+      onRelease({ text, position, verdicts: [blocked], blocked, ...(!isShown && { isRetracted: true }) });
+    } else onRelease({ text, position, verdicts: isHeard ? [verdict] : [] });
   };
 
-  const advance = () => {
+  let advance = () => {
     for (;;) {
       const [head] = flights;
-      if (head?.verdict !== undefined) {
+      if (head !== undefined && isVerdict(head.verdict)) {
         flights.shift();
         settle(head, head.verdict);
       } else if (isBlocked || flights.length >= maxInFlight || !askNext()) break;
@@ -172,26 +169,27 @@ export const createGate = (options: CreateGateOptions): Gate => {
   };
 
   const write = (text: string) => {
-    if (failure !== undefined) throw failure.error;
     if (isBlocked) return written();
     raw += text;
     advance();
-    if (policy === 'retract' && !isBlocked) onRelease({ text, position: written(), verdicts: [] });
+    if (!isShown && !isBlocked) onRelease({ text, position: written(), verdicts: [] });
     return written();
   };
 
   const decide = async () => {
-    while (!isDecided()) await flights[0]?.arrival;
+    while (!isDecided()) {
+      await flights[0]?.verdict;
+      advance();
+    }
   };
 
   const flush = () => {
-    if (failure !== undefined) throw failure.error;
     if (!isBlocked && written() > flushed) {
       ends.push(written());
       raw += '\n';
       flushed = written();
-      advance();
     }
+    advance();
     if (isDecided()) return undefined;
     const decided = decide();
     decided.catch(() => undefined);

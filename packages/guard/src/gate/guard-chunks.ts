@@ -14,56 +14,44 @@ export async function* guardChunks(
   let wake = () => {};
   const gate = createChunkGate({ ...options, onReady: () => wake() });
   const source = chunks[Symbol.asyncIterator]();
-  let pending: Promise<IteratorResult<Chunk>> | undefined;
+  let isPending = false;
   let isOpen = true;
-
-  const read = () => {
-    const next = source.next();
-    next.catch(() => {
-      isOpen = false;
-    });
-    return next;
-  };
-
-  const stop = async () => {
-    if (!isOpen) return;
-    isOpen = false;
-    const returned = Promise.resolve(source.return?.());
-    if (pending === undefined) await returned;
-    // A generator answers only once it has come to its next chunk, and nobody waits for that any more.
-    else returned.catch(() => undefined);
-  };
+  let failure: { readonly error: unknown } | undefined;
 
   /** Hands on what passes until a result is there; `null` when a block came first. */
   async function* takeUntil<Value>(result: Promise<Value>): AsyncGenerator<Chunk, Value | null> {
+    // It can fail while nobody asks for more; the race tells of it later.
+    result.catch(() => undefined);
     for (;;) {
       const woken = new Promise<null>((resolve) => {
         wake = () => resolve(null);
       });
       yield* gate.take();
-      const known = gate.isBlocked() && isOpen ? null : await Promise.race([result, woken]);
-      if (known !== null || (gate.isBlocked() && isOpen)) return known;
+      if (isOpen && gate.isBlocked()) return null;
+      const known = await Promise.race([result, woken]);
+      if (known !== null) return known;
     }
-  }
-  async function* decide() {
-    yield* (yield* takeUntil((async () => gate.end())())) ?? [];
   }
 
   try {
     while (isOpen && !gate.isBlocked()) {
-      pending ??= read();
-      const result = yield* takeUntil(pending);
+      isPending = true;
+      const result = yield* takeUntil(source.next());
       if (result === null) break;
-      pending = undefined;
+      isPending = false;
       if (result.done) isOpen = false;
-      else yield* await gate.apply(result.value);
+      else yield* gate.apply(result.value);
     }
-    await stop();
   } catch (error) {
-    if (options.signal?.aborted !== true) yield* decide();
-    throw error;
+    if (options.signal?.aborted) throw error;
+    failure = { error };
   } finally {
-    await stop();
+    const returned = isOpen ? source.return?.() : undefined;
+    isOpen = false;
+    // A generator answers only once it has come to its next chunk, and nobody waits for that any more.
+    if (isPending) returned?.catch(() => undefined);
+    else await returned;
   }
-  yield* decide();
+  yield* (yield* takeUntil(Promise.resolve(gate.end()))) ?? [];
+  if (failure !== undefined) throw failure.error;
 }

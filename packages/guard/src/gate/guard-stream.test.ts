@@ -56,6 +56,21 @@ describe('guardStream', () => {
     expect(state.isCancelled).toBe(true);
   });
 
+  it('lets out what it holds when its source fails, then fails as the source did', async () => {
+    const pieces = ['Hello ki'];
+    const source = new ReadableStream<string>({
+      pull(controller) {
+        const piece = pieces.shift();
+        if (piece === undefined) controller.error(new Error('broken'));
+        else controller.enqueue(piece);
+      },
+    });
+    expect(await readAll(guardStream(source, guards))).toMatchObject({
+      text: 'Hello ki',
+      error: { message: 'broken' },
+    });
+  });
+
   it('reads on while verdicts are awaited, and cancels a source that is silent', async () => {
     const slow = createSlowGuard((content) => judgeByRules(content, { block: ['kill'], redact: [] }));
     let isCancelled = false;

@@ -1,8 +1,8 @@
-import { type Chunk, ParleyError } from '@parley/protocol';
+import { ParleyError } from '@parley/protocol';
 import type { Guard } from '../guard.ts';
 import type { BlockVerdict } from '../verdict.ts';
+import { createGate, type Gate } from './create-gate.ts';
 import type { GateOptions } from './gate-options.ts';
-import { guardChunks } from './guard-chunks.ts';
 
 /**
  * A stream of text with its guards around it, for any model and any framework. It reads on while verdicts are awaited. A
@@ -17,37 +17,46 @@ export const guardStream = (
   options: Omit<GateOptions, 'guards'> = {},
 ): ReadableStream<string> => {
   const reader = source.getReader();
-  async function* read(): AsyncGenerator<Chunk> {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      yield { type: 'text-delta', id: 'text', delta: next.value };
-    }
-  }
-  let blocked: BlockVerdict | undefined;
   const cancel = (reason?: unknown) => reader.cancel(reason);
-  const chunks = guardChunks(read(), {
-    ...options,
-    guards,
-    onBlock: (verdict) => {
-      blocked = verdict;
-      cancel().catch(() => undefined);
-      options.onBlock?.(verdict);
-    },
-  });
+  let gate: Gate | undefined;
+  let blocked: BlockVerdict | undefined;
+  let isReleased = false;
+
   return new ReadableStream<string>(
     {
+      start(controller) {
+        gate = createGate({
+          ...options,
+          guards,
+          onRelease: ({ text }) => {
+            if (text === '') return;
+            isReleased = true;
+            controller.enqueue(text);
+          },
+          onBlock: (verdict) => {
+            blocked = verdict;
+            cancel().catch(() => undefined);
+            options.onBlock?.(verdict);
+          },
+        });
+      },
+      // Asked for more only when nothing waits here: an error would throw it away. A source that is over says so again.
       async pull(controller) {
-        for (;;) {
-          const { done, value } = await chunks.next();
-          if (!done && value.type === 'text-delta') return controller.enqueue(value.delta);
-          if (done && blocked !== undefined) {
-            throw new ParleyError('A guard blocked the text.', { code: 'blocked', detail: blocked.category });
-          }
-          if (done) return controller.close();
+        isReleased = false;
+        while (!isReleased) {
+          const next = await reader.read().catch(async (error: unknown) => {
+            await gate?.flush();
+            if (!isReleased) throw error;
+          });
+          if (next?.done === false) gate?.write(next.value);
+          else await gate?.flush();
+          if (next?.done !== true || isReleased) continue;
+          if (blocked === undefined) return controller.close();
+          throw new ParleyError('A guard blocked the text.', { code: 'blocked', detail: blocked.category });
         }
       },
       cancel,
     },
-    // Nothing in store: an error would throw away what waits before it.
     { highWaterMark: 0 },
   );
 };

@@ -3,6 +3,7 @@ import { findPersonalData } from '../personal-data/find-personal-data.ts';
 import { findUnsettled } from '../personal-data/find-unsettled.ts';
 import { foldCharacters } from '../personal-data/fold-characters.ts';
 import type { PersonalDataKind } from '../personal-data/personal-data-kind.ts';
+import type { Verdict } from '../verdict.ts';
 
 export type PersonalDataOptions = {
   /** What to look for. @default everything */
@@ -20,14 +21,13 @@ export type PersonalDataOptions = {
 export const personalData = ({ kinds, replace = (kind) => `[${kind}]` }: PersonalDataOptions = {}): Guard => {
   const guard: Guard = (content, { isPartial = false, from = 0 }) => {
     const text = foldCharacters(content);
-    const unsettledFrom = isPartial ? findUnsettled(text) : text.length;
+    const unsettledFrom = isPartial ? findUnsettled(text) : Number.POSITIVE_INFINITY;
     const redactions = findPersonalData(text, from)
-      .filter(({ kind, start }) => start < unsettledFrom && (kinds === undefined || kinds.includes(kind)))
+      .filter(({ kind, start }) => start < unsettledFrom && (kinds?.includes(kind) ?? true))
       .map(({ kind, start, end }) => ({ start, end, replacement: replace(kind, content.slice(start, end)) }));
-    const settling = unsettledFrom < text.length ? { unsettledFrom } : {};
-    return redactions.length === 0
-      ? { type: 'allow', ...settling }
-      : { type: 'redact', category: 'personal-data', redactions, ...settling };
+    const verdict: Verdict =
+      redactions.length > 0 ? { type: 'redact', category: 'personal-data', redactions } : { type: 'allow' };
+    return { ...verdict, ...(unsettledFrom < text.length && { unsettledFrom }) };
   };
   return Object.assign(guard, { isInstant: true });
 };

@@ -1,7 +1,7 @@
 import type { Guard } from '../guard.ts';
+import { mergeVerdicts } from '../merge-verdicts.ts';
 import type { Verdict } from '../verdict.ts';
 import { findWords, type WordMatch } from '../words/find-words.ts';
-import { createLookAlikes } from '../words/look-alikes.ts';
 import { createTokenizer } from '../words/tokenize-text.ts';
 import type { WordList } from '../words/word-list.ts';
 import { addWord, createWordNode, type WordAction } from '../words/word-trie.ts';
@@ -15,6 +15,7 @@ export type WordsOptions = WordList & {
   readonly replacement?: string;
 };
 
+/** What decides when one word is listed for several comes first. */
 const actions: readonly WordAction[] = ['allow', 'block', 'redact', 'warn'];
 
 /**
@@ -27,30 +28,24 @@ const actions: readonly WordAction[] = ['allow', 'block', 'redact', 'warn'];
  * @example words({ block: ['damn*', '傻逼'], redact: ['Acme'] })
  */
 export const words = ({ lists = [], reason, replacement = '***', ...own }: WordsOptions): Guard => {
-  const tokenize = createTokenizer(createLookAlikes());
+  const tokenize = createTokenizer();
   const root = createWordNode();
-  for (const list of [own, ...lists]) {
-    for (const action of actions) {
-      for (const word of list[action] ?? [])
-        addWord(root, tokenize, { word, action, category: list.category ?? 'words' });
+  for (const action of actions) {
+    for (const { category = 'words', [action]: listed = [] } of [own, ...lists]) {
+      for (const word of listed) addWord(root, tokenize, { word, action, category });
     }
   }
 
-  const decide = (matches: readonly WordMatch[]): Verdict => {
-    const find = (action: WordAction) => matches.filter((match) => match.action === action);
-    const redacted = find('redact');
-    const redactions = redacted.map(({ start, end }) => ({ start, end, replacement }));
-    const [match] = [...find('block'), ...redacted, ...matches];
-    if (match === undefined) return { type: 'allow' };
-    const { action, category, start, end } = match;
+  const toVerdict = ({ action, category, start, end }: WordMatch): Verdict => {
     const named = { category, ...(reason !== undefined && { reason }) };
-    if (action === 'block') return { type: action, ...named, span: { start, end }, redactions };
-    return action === 'redact' ? { type: action, ...named, redactions } : { type: 'warn', ...named };
+    if (action === 'block') return { type: action, ...named, span: { start, end } };
+    if (action === 'redact') return { type: action, ...named, redactions: [{ start, end, replacement }] };
+    return { type: action, ...named };
   };
 
   const guard: Guard = (content, { isPartial = false, from = 0 }) => {
     const { matches, unsettledFrom } = findWords(root, tokenize(content), { isPartial, from });
-    return { ...decide(matches), ...(unsettledFrom < content.length && { unsettledFrom }) };
+    return mergeVerdicts(matches.map(toVerdict), unsettledFrom);
   };
   return Object.assign(guard, { isInstant: true });
 };

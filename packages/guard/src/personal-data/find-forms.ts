@@ -4,10 +4,10 @@ type Form = readonly [kind: PersonalDataKind, form: RegExp, isValid?: (found: st
 
 /** IPv4, or IPv6 with all its groups or one gap: times, versions and MAC addresses look alike. */
 const isAddress = (found: string) => {
-  const [, ...gaps] = found.split('::');
+  const { length: halves } = found.split('::');
   const groups = found.split(':').length;
   if (groups === 1) return found.split('.').every((part) => Number(part) < 256);
-  return /\d/.test(found) && (gaps.length === 1 ? groups < 9 : gaps.length === 0 && groups === 8);
+  return /\d/.test(found) && (halves === 2 ? groups < 9 : halves === 1 && groups === 8);
 };
 
 /**

@@ -13,10 +13,8 @@ const socialSecurity = /^(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}$/;
 
 const classifyNumber = (number: string, hasPlus: boolean): PersonalDataKind | null => {
   const digits = number.replace(/[^\dX]/gi, '');
-  const { length } = digits;
   if (isChineseId(digits)) return 'chinese-id';
-  if (/X/i.test(digits)) return null;
-  if (hasPlus) return length > 7 && length < 16 ? 'phone' : null;
+  if (hasPlus) return /^\d{8,15}$/.test(digits) ? 'phone' : null;
   if (card.test(digits) && passesLuhn(digits)) return 'card';
   if (socialSecurity.test(number)) return 'ssn';
   return localPhone.test(number) ? 'phone' : null;

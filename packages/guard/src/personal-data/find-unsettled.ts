@@ -2,13 +2,10 @@
 const unfinished: readonly (readonly [longest: number, form: RegExp])[] = [
   // A word, which may become an address, and the signs before a number.
   [320, /[\w.%+@(:\-À-ɏ]*$/],
-  // A number in groups.
-  [64, /(?<!\w)[+(]*\d[\d ().-]*$/],
-  // An account.
-  [64, /(?<!\w)[A-Z]{2}\d\d[A-Z\d ]*$/i],
+  // A number in groups, or an account.
+  [64, /(?<!\w)(?:[+(]*\d[\d ().-]*|[A-Z]{2}\d\d[A-Z\d ]*)$/i],
   // A key.
-  [6100, /(?<![\w-])(?:sk-|[prs]k_|gh|glpat|xox|AIza|A[KS]IA|eyJ)[\w.-]*$/],
-  [6100, /-----BEGIN [\w+/=\s\\-]*$/],
+  [6100, /(?:(?<![\w-])(?:sk-|[prs]k_|gh|glpat|xox|AIza|A[KS]IA|eyJ)[\w.-]*|-----BEGIN [\w+/=\s\\-]*)$/],
 ];
 
 /** Where text begins that more text could make into personal data. */

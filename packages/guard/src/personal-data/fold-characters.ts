@@ -1,5 +1,5 @@
 /** Full-width digits, letters and signs. */
-const fullWidth = /[（）＋－．０-９＠Ａ-Ｚａ-ｚ]/g;
+const fullWidth = /[（-ｚ]/g;
 const hyphens = /[\u2010-\u2015]/g;
 /** Spaces of every width, the invisible ones too. */
 const spaces = /[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff]/g;

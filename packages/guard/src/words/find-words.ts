@@ -1,3 +1,4 @@
+import { keepSpansWhole } from '../keep-spans-whole.ts';
 import type { Span } from '../verdict.ts';
 import type { Token, TokenKind } from './tokenize-text.ts';
 import type { WordEnd, WordNode } from './word-trie.ts';
@@ -16,7 +17,7 @@ type Walk = {
   readonly node: WordNode;
   readonly start: number;
   readonly lastKind: TokenKind;
-  readonly spacing: 'open' | 'together' | 'apart';
+  readonly isApart: boolean;
   readonly gapCount: number;
   /** Letters of its last word, and those of them that do not stand for themselves. */
   readonly letterCount: number;
@@ -25,11 +26,11 @@ type Walk = {
   readonly tailOf: WordEnd | null;
 };
 
-const beginWalk = (node: WordNode, { start, kind }: Token): Walk => ({
+const beginWalk = (node: WordNode, start: number): Walk => ({
   node,
   start,
-  lastKind: kind,
-  spacing: 'open',
+  lastKind: 'letter',
+  isApart: false,
   gapCount: 0,
   letterCount: 0,
   hiddenCount: 0,
@@ -40,7 +41,7 @@ const longestGap = 3;
 
 const stepLetter = (walk: Walk, token: Token, reached: Walk[]) => {
   if (token.kind !== 'ideograph') {
-    if ((walk.spacing === 'apart') !== walk.gapCount > 0) return;
+    if (walk.isApart !== walk.gapCount > 0) return;
     if (token.kind === 'gap' && token.readings.length < 2) return;
   }
   let isReal = token.kind !== 'gap';
@@ -51,7 +52,6 @@ const stepLetter = (walk: Walk, token: Token, reached: Walk[]) => {
         ...walk,
         node,
         lastKind: token.kind,
-        spacing: walk.spacing === 'open' && walk.letterCount > 0 ? 'together' : walk.spacing,
         gapCount: 0,
         letterCount: walk.letterCount + 1,
         hiddenCount: walk.hiddenCount + Number(!isReal),
@@ -63,40 +63,35 @@ const stepLetter = (walk: Walk, token: Token, reached: Walk[]) => {
 };
 
 const stepGap = (walk: Walk, token: Token, reached: Walk[]) => {
-  const { node, lastKind, spacing, letterCount } = walk;
-  if (token.kind !== 'gap' || walk.gapCount >= longestGap) return;
+  const { node, lastKind, isApart, gapCount, letterCount, hiddenCount } = walk;
+  if (token.kind !== 'gap' || gapCount >= longestGap) return;
   // Between the words of a phrase there may be any number.
   if (letterCount === 0) {
     reached.push(walk);
     return;
   }
   const isMask = token.readings === '*' || token.readings === '#';
-  for (const [step, next] of isMask && spacing !== 'apart' && lastKind === 'letter' ? node.children : []) {
+  for (const [step, next] of isMask && !isApart && lastKind === 'letter' ? node.children : []) {
     // A `*` within a word hides any one letter: `f**k`.
-    if (step === ' ') continue;
-    reached.push({
-      ...walk,
-      node: next,
-      spacing: 'together',
-      letterCount: letterCount + 1,
-      hiddenCount: walk.hiddenCount + 1,
-    });
+    if (step !== ' ') reached.push({ ...walk, node: next, letterCount: letterCount + 1, hiddenCount: hiddenCount + 1 });
   }
   const space = node.children.get(' ');
   // A word that is all signs is none; a line of signs would begin one at each and wait for the next word with all of them.
-  if (space !== undefined && walk.hiddenCount < letterCount)
-    reached.push({ ...walk, node: space, spacing: 'open', letterCount: 0, hiddenCount: 0 });
-  if (lastKind === 'ideograph') reached.push({ ...walk, gapCount: walk.gapCount + 1 });
-  else if (spacing !== 'together') reached.push({ ...walk, spacing: 'apart', gapCount: walk.gapCount + 1 });
+  if (space !== undefined && hiddenCount < letterCount)
+    reached.push({ ...walk, node: space, isApart: false, letterCount: 0, hiddenCount: 0 });
+  const isIdeograph = lastKind === 'ideograph';
+  if (isIdeograph || isApart || letterCount < 2)
+    reached.push({ ...walk, isApart: !isIdeograph, gapCount: gapCount + 1 });
 };
 
 /** What stands within an allowed word is none; what text yet to come could still change is left out. */
-const settle = (found: readonly WordMatch[], unsettledFrom: number): FindWordsResult => {
+const settle = (found: readonly WordMatch[], openFrom: number): FindWordsResult => {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   // An allowed word stays whole: seen again without its beginning, what it covers would be found.
-  for (const { action, start, end } of sorted.toReversed()) {
-    if (action === 'allow' && start < unsettledFrom && end > unsettledFrom) unsettledFrom = start;
-  }
+  const unsettledFrom = keepSpansWhole(
+    sorted.filter(({ action }) => action === 'allow'),
+    openFrom,
+  );
   let allowed = 0;
   const matches = sorted.filter(({ action, start, end }) => {
     if (action === 'allow') allowed = Math.max(allowed, end);
@@ -140,7 +135,7 @@ export const findWords = (
       }
     }
     const isStart = token.kind === 'ideograph' || (token.kind !== 'break' && tokens[index - 1]?.kind !== 'letter');
-    if (isStart && token.start >= from) stepLetter(beginWalk(root, token), token, reached);
+    if (isStart && token.start >= from) stepLetter(beginWalk(root, token.start), token, reached);
 
     before = latest;
     latest = reached;
@@ -154,7 +149,7 @@ export const findWords = (
       if (hiddenCount > 0 && (hiddenCount === letterCount || letterCount < 3 || end.action === 'allow')) continue;
       if (walk.lastKind === 'ideograph' || isWordOver) match(walk, end);
       else if (next === undefined) unsettle(walk);
-      else if (end.isPrefix && walk.spacing !== 'apart') walks.push({ ...walk, tailOf: end });
+      else if (end.isPrefix && !walk.isApart) walks.push({ ...walk, tailOf: end });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { LookAlikes } from './look-alikes.ts';
+import { createLookAlikes } from './look-alikes.ts';
 
 /**
  * - `letter`: of a script that puts spaces between words; digits too.
@@ -20,25 +20,47 @@ export type Token = {
 
 type Reading = { readonly kind: TokenKind | 'none'; readonly readings: string };
 
-const invisible = /^(?!\t)[\p{M}\p{Cf}\p{Cc}]+$/u;
-const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const invisible = /(?!\t)[\p{M}\p{Cf}\p{Cc}]/u;
+const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 const letter = /[\p{L}\p{N}]/u;
 const breaks = new Set('\n\r，、；：？！,;:?');
 
-const readCharacter = (character: string, { letters, stand }: LookAlikes): Reading => {
+/** What else a letter or a sign can be read as. */
+const stand: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'il',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'g',
+  7: 't',
+  8: 'b',
+  9: 'g',
+  $: 's',
+  '@': 'a',
+  '!': 'i',
+  '|': 'il',
+  '(': 'c',
+  '+': 't',
+  '€': 'e',
+  v: 'u',
+};
+
+const readCharacter = (character: string, lookAlikes: ReadonlyMap<string, string>): Reading => {
   if (breaks.has(character)) return { kind: 'break', readings: '' };
   const composed = character.normalize('NFKC');
   if (ideograph.test(composed)) return { kind: 'ideograph', readings: composed };
   if (invisible.test(character)) return { kind: 'none', readings: '' };
-  const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase();
+  const plain = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const [first = ''] = plain;
-  const folded = letters.get(first) ?? first;
-  const readings = folded + (stand.get(folded) ?? '');
+  const folded = lookAlikes.get(first) ?? first;
+  const readings = folded + (stand[folded] ?? '');
   return { kind: letter.test(folded) ? 'letter' : 'gap', readings };
 };
 
 /** Cuts text into tokens, hiding tricks undone: full-width forms, marks, look-alikes, invisible characters, stretched letters. */
-export const createTokenizer = (lookAlikes: LookAlikes) => {
+export const createTokenizer = () => {
+  const lookAlikes = createLookAlikes();
   const known = new Map<string, Reading>();
   const read = (character: string) => {
     const reading = known.get(character) ?? readCharacter(character, lookAlikes);

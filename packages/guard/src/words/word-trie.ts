@@ -10,9 +10,7 @@ export type WordNode = { readonly children: Map<string, WordNode>; end: WordEnd 
 
 export const createWordNode = (): WordNode => ({ children: new Map(), end: null });
 
-const ranks: Readonly<Record<WordAction, number>> = { allow: 3, block: 2, redact: 1, warn: 0 };
-
-/** Adds a word or phrase. A `*` at its end stands for any ending. */
+/** Adds a word or phrase, unless it is there. A `*` at its end stands for any ending. */
 export const addWord = (
   root: WordNode,
   tokenize: (text: string) => readonly Token[],
@@ -23,19 +21,15 @@ export const addWord = (
   let node = root;
   let isGap = false;
   for (const token of tokenize(trimmed)) {
-    if (token.kind === 'gap' || token.kind === 'break') {
-      isGap = node !== root;
-      continue;
-    }
     const [letter = ''] = token.readings;
-    const steps = [...(isGap ? ' ' : ''), ...letter.repeat(token.count)];
-    isGap = false;
+    const isSign = token.kind === 'gap' || token.kind === 'break';
+    const steps = isSign ? '' : (isGap ? ' ' : '') + letter.repeat(token.count);
+    isGap = isSign && node !== root;
     for (const step of steps) {
       const next = node.children.get(step) ?? createWordNode();
       node.children.set(step, next);
       node = next;
     }
   }
-  if (node === root) return;
-  if (node.end === null || ranks[action] > ranks[node.end.action]) node.end = { action, category, isPrefix };
+  if (node !== root) node.end ??= { action, category, isPrefix };
 };
