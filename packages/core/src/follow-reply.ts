@@ -1,6 +1,7 @@
 import { type Chunk, createReplyBuilder, isHandoff, type Message } from '@parley/protocol';
 import { type ConversationContext, leftReason } from './conversation-context.ts';
 import { hasFailed } from './has-failed.ts';
+import { isTerminal } from './is-terminal.ts';
 import type { ReplyStream } from './ports/transport.ts';
 import { toFailure } from './to-failure.ts';
 import { unlessAborted, untilAborted } from './until-aborted.ts';
@@ -81,6 +82,8 @@ export const followReply = async (options: FollowReplyOptions, context: Conversa
     for await (const batch of untilAborted(guarded, signal)) {
       for (const { chunk } of batch) apply(chunk);
       dispatch({ type: 'reply-growing', collect });
+      // Some back ends leave the connection open after their last word.
+      if (batch.some(({ chunk }) => isTerminal(chunk))) return;
     }
   };
 

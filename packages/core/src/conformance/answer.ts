@@ -1,4 +1,5 @@
 import type { Chunk } from '@parley/protocol';
+import { isTerminal } from '../is-terminal.ts';
 import type { ProbeRequest } from './dialect.ts';
 
 /** `read`: the number of the network's read that completed it. Order is told by it, never by a clock. */
@@ -36,5 +37,3 @@ export const getAnswerText = ({ chunks }: Pick<Answer, 'chunks'>): string =>
 /** The chunk that ended a reply, if anything did. */
 export const findTerminal = ({ chunks }: Pick<Answer, 'chunks'>): Chunk | undefined =>
   chunks.find(({ chunk }) => isTerminal(chunk))?.chunk;
-
-export const isTerminal = ({ type }: Chunk): boolean => type === 'finish' || type === 'abort' || type === 'error';

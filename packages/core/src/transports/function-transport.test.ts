@@ -43,4 +43,18 @@ describe('functionTransport', () => {
     expect(read(conversation)[1]).toBe('a: One (error)');
     expect(conversation.getSnapshot().errorCode).toBe('internal');
   });
+
+  it.each([
+    [{ type: 'error', errorText: 'no', code: 'upstream-unavailable' }, 'error'],
+    [{ type: 'abort' }, 'stopped'],
+    [{ type: 'finish', finishReason: 'stop' }, 'complete'],
+  ] satisfies [Chunk, string][])('ends with %j, although the function goes on', async (end, outcome) => {
+    const conversation = await ask(async function* (_request, { signal }) {
+      yield 'One';
+      yield end;
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    });
+    expect(read(conversation)[1]).toBe(`a: One (${outcome})`);
+    expect(conversation.getSnapshot().status).toBe('ready');
+  });
 });

@@ -1,6 +1,7 @@
-import { type Chunk, ParleyError, type ReceivedChunk, readReplyMetadata } from '@parley/protocol';
+import { ParleyError, type ReceivedChunk, readReplyMetadata } from '@parley/protocol';
 import { computeBackoff } from '../backoff.ts';
 import { leftReason } from '../conversation-context.ts';
+import { isTerminal } from '../is-terminal.ts';
 import type { ReplyStream, ResumeRequest, Transport, TransportContext } from '../ports/transport.ts';
 import { unlessAborted, untilAborted } from '../until-aborted.ts';
 import { waitFor, waitUntilOnline } from '../wait.ts';
@@ -180,5 +181,3 @@ async function* readDurably(
     for (const unsubscribe of unsubscribes) unsubscribe();
   }
 }
-
-const isTerminal = ({ type }: Chunk): boolean => type === 'finish' || type === 'abort' || type === 'error';

@@ -1,4 +1,5 @@
-import { findTerminal, getAnswerText, isTerminal } from '../answer.ts';
+import { isTerminal } from '../../is-terminal.ts';
+import { findTerminal, getAnswerText } from '../answer.ts';
 import { type Check, decide, pass, skip } from '../check.ts';
 import { findOrderMistake } from '../find-order-mistake.ts';
 
