@@ -7,7 +7,7 @@ import type { Part, TextPart, ToolPart } from './part.ts';
 import { pick } from './pick.ts';
 import { readReplyMetadata } from './read-reply-metadata.ts';
 import type { ReplyDraft } from './reply-draft.ts';
-import { type ReplySlot, readSlot } from './reply-slot.ts';
+import { closeSlot, isWorthKeeping, type ReplySlot, readSlot, updateTool } from './reply-slot.ts';
 
 /** Folds the chunks of one reply into the parts of its message. The same chunks give the same message in page and relay. */
 export type ReplyBuilder = {
@@ -33,27 +33,6 @@ const toolStates = {
 type TextKind = 'text' | 'reasoning';
 
 const isStreaming = (part: Part) => 'state' in part && part.state === 'streaming';
-
-/** Text that ended without a word is no part, unless it carries what its provider wants back. */
-const isWorthKeeping = (part: Part) =>
-  !('text' in part) || part.text !== '' || part.state === 'streaming' || part.providerMetadata !== undefined;
-
-/** Without what belongs to a state before. */
-const updateTool = (slot: ReplySlot | undefined, fields: Partial<Omit<ToolPart, 'type'>>) => {
-  if (slot === undefined || !('toolCallId' in slot.part)) return;
-  const { inputText: _inputText, preliminary: _preliminary, ...tool } = slot.part;
-  slot.part = { ...tool, ...fields };
-  slot.grown = '';
-};
-
-/** Nothing grows any more. */
-const closeSlot = (slot: ReplySlot) => {
-  const part = readSlot(slot);
-  if (!('state' in part)) return;
-  if (part.state === 'streaming') slot.part = { ...part, state: 'done' };
-  if (part.state === 'input-streaming')
-    updateTool(slot, { state: 'output-error', errorText: 'The input of the tool is incomplete.' });
-};
 
 /**
  * Makes a builder. Each delta costs the same however long the reply is; a tool's input is parsed by its sender, once, at
