@@ -13,15 +13,16 @@ const disguises: Readonly<Record<string, string>> = {
   $: 's',
 };
 
-/** Letters of other alphabets that are drawn like Latin ones, for words that mix both. */
-const lookAlikes = new Map(
-  [...'аaеeоoрpсcхxуyіiјjѕsԁdһhɡgոnοoαaιiνvρpτtυu'.matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [from, to]),
-);
+/** Letters of other alphabets, each followed by the Latin one that it is drawn like, for words that mix both. */
+const lookAlikes = 'аaеeоoрpсcхxуyіiјjѕsԁdһhɡgոnοoαaιiνvρpτtυu';
+
+const readLetter = (character: string) => {
+  const place = lookAlikes.indexOf(character);
+  return place >= 0 && place % 2 === 0 ? lookAlikes.charAt(place + 1) : (disguises[character] ?? character);
+};
 
 const unmaskWord = (word: string) =>
-  /[a-z]/.test(word) && /[^a-z]/.test(word)
-    ? [...word].map((character) => lookAlikes.get(character) ?? disguises[character] ?? character).join('')
-    : word;
+  /[a-z]/.test(word) && /[^a-z]/.test(word) ? [...word].map(readLetter).join('') : word;
 
 /** Undoes what hides words: case, full-width forms, invisible characters, look-alikes, digits for letters, letters set apart, wrapped lines. */
 export const foldDocument = (document: string): FoldedDocument => {

@@ -12,7 +12,8 @@ const rules =
 const assistants =
   'ai|a\\.i\\.|ai (?:assistant|model|agent|system)s?|llms?|(?:large )?language models?|chatbots?|gpt|chatgpt|claude|gemini|copilot|virtual assistant';
 
-const forms: readonly Form[] = [
+/** Made when it is asked for, so that a bundler can leave it out. */
+const createForms = (): readonly Form[] => [
   // Away with the rules.
   [
     `\\b(?:ignor(?:e|ing)|disregard(?:ing)?|forget|override|bypass|discard|stop following|(?:do not|don't|no longer) (?:follow|obey)) (?:\\w+ ){0,3}?(?:${earlier})\\b`,
@@ -163,6 +164,6 @@ const forms: readonly Form[] = [
 
 /** Everything that is said to a model, as one form for each. All that may stand between is bounded, so that the search is linear. */
 export const createInstructionForms = (): readonly RegExp[] =>
-  forms.map(
+  createForms().map(
     ([first, second, furthest]) => new RegExp(`${notForbidden}(?:${first}).{0,${furthest}}?(?:${second})`, 'gu'),
   );

@@ -23,7 +23,7 @@ type Reading = { readonly kind: TokenKind | 'none'; readonly readings: string };
 const invisible = /(?!\t)[\p{M}\p{Cf}\p{Cc}]/u;
 const ideograph = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 const letter = /[\p{L}\p{N}]/u;
-const breaks = new Set('\n\r，、；：？！,;:?');
+const breaks = '\n\r，、；：？！,;:?';
 
 /** What else a letter or a sign can be read as. */
 const stand: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ const stand: Readonly<Record<string, string>> = {
 };
 
 const readCharacter = (character: string, lookAlikes: ReadonlyMap<string, string>): Reading => {
-  if (breaks.has(character)) return { kind: 'break', readings: '' };
+  if (breaks.includes(character)) return { kind: 'break', readings: '' };
   const composed = character.normalize('NFKC');
   if (ideograph.test(composed)) return { kind: 'ideograph', readings: composed };
   if (invisible.test(character)) return { kind: 'none', readings: '' };
