@@ -33,13 +33,13 @@ export const getBranch = (tree: MessageTree, headId = tree.headId): readonly Mes
 };
 
 /** Adds a message and brings it into view. An id that is already there is replaced in its place, so history holds no turn twice. */
-export const appendMessage = (tree: MessageTree, message: Message): MessageTree =>
-  moveHead(
-    tree.positions.has(message.id)
-      ? replaceMessage(tree, message)
-      : createTree([...tree.messages, message], tree.headId),
-    message.id,
-  );
+export const appendMessage = (tree: MessageTree, message: Message): MessageTree => {
+  const { messages, positions } = tree;
+  const appended = positions.has(message.id)
+    ? replaceMessage(tree, message)
+    : { ...tree, messages: [...messages, message], positions: new Map(positions).set(message.id, messages.length) };
+  return moveHead(appended, message.id);
+};
 
 /** Puts a changed message in the place of the one with its id; every other message keeps its identity. Unknown ids change nothing. */
 export const replaceMessage = (tree: MessageTree, message: Message): MessageTree => {
